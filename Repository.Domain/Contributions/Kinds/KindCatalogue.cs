@@ -1,0 +1,14 @@
+namespace Repository.Domain.Contributions.Kinds;
+
+/// <summary>The kinds there are. A new one is added here and nowhere else.</summary>
+public static class KindCatalogue
+{
+    public static IReadOnlyList<Kind> All { get; } = [PracticeFields.Kind, GuidanceFields.Kind];
+
+    public static Kind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
+
+    /// <exception cref="ArgumentException">There is no kind of that name.</exception>
+    public static Kind Named(string name) => Find(name) ?? throw new ArgumentException($"there is no kind “{name}”", nameof(name));
+
+    public static Kind? AtPath(string pathSegment) => All.FirstOrDefault(kind => kind.PathSegment == pathSegment);
+}
