@@ -1,0 +1,23 @@
+using Repository.Domain.Taxonomy;
+
+namespace Repository.Search.Catalogue;
+
+/// <summary>The published records as one node of the site knows them, at one moment. Everything it returns belongs to that moment.</summary>
+public interface ICatalogue
+{
+    /// <summary>The change up to which this node has followed the log; 0 before the first.</summary>
+    long AppliedSequence { get; }
+
+    TaxonomyTree Taxonomy { get; }
+
+    CatalogueResults Search(CatalogueQuery query);
+
+    /// <summary>Records that share taxonomy with that one, closest first; translations of it are not among them.</summary>
+    /// <param name="kind">Name of the kind wanted, or null for any.</param>
+    IReadOnlyList<RelatedEntry> Related(Guid contributionId, string? kind, int count);
+
+    /// <summary>The same work in other languages.</summary>
+    IReadOnlyList<CatalogueEntry> Translations(Guid contributionId);
+
+    CatalogueEntry? Find(Guid contributionId);
+}
