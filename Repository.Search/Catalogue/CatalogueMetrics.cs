@@ -1,0 +1,28 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Repository.Search.Catalogue;
+
+/// <summary>What the catalogue tells of itself; the words of queries are not part of it.</summary>
+public static class CatalogueMetrics
+{
+    public const string MeterName = "Repository.Search";
+
+    private static readonly Meter Meter = new(MeterName);
+
+    private static readonly Histogram<double> QueryDuration = Meter.CreateHistogram<double>("repository.search.query.duration", unit: "s", "How long a query of the catalogue takes.");
+
+    internal static readonly Counter<long> ChangesApplied = Meter.CreateCounter<long>("repository.search.feed.changes", unit: "{change}", "Changes of the log that the catalogue has followed.");
+
+    internal static readonly Counter<long> Rebuilds = Meter.CreateCounter<long>("repository.search.feed.rebuilds", unit: "{rebuild}", "Times that the catalogue was built from all records.");
+
+    internal static readonly Counter<long> Failures = Meter.CreateCounter<long>("repository.search.feed.failures", unit: "{failure}", "Times that following the log failed and was tried again.");
+
+    /// <summary>Measures until the result is disposed of.</summary>
+    internal static QueryMeasurement MeasureQuery() => new(Stopwatch.GetTimestamp());
+
+    internal readonly struct QueryMeasurement(long started) : IDisposable
+    {
+        public void Dispose() => QueryDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
+    }
+}
