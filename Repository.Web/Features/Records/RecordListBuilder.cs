@@ -1,0 +1,37 @@
+using Repository.Domain.Contributions.Kinds;
+using Repository.Search.Catalogue;
+using Repository.Web.Features.Search;
+using Repository.Web.Features.Shared;
+using Repository.Web.Languages;
+
+namespace Repository.Web.Features.Records;
+
+public sealed record RecordListPage(PageHead Head, Kind Kind, string Heading, IReadOnlyList<RecordItem> Records, IReadOnlyList<ListSort> Sorts, Pager Pager) : IPage;
+
+public sealed record ListSort(string Label, string Address, bool Current);
+
+/// <summary>All records of a kind, in pages.</summary>
+public sealed class RecordListBuilder(ICatalogue catalogue, Texts texts, Links links)
+{
+    private const int PageSize = 20;
+
+    private static readonly CatalogueSort[] Sorts = [CatalogueSort.Newest, CatalogueSort.Oldest, CatalogueSort.Title];
+
+    public RecordListPage Of(Kind kind, IQueryCollection query)
+    {
+        var asked = SearchAddress.Parse(query, catalogue.Taxonomy);
+        var sort = Sorts.Contains(asked.Sort) ? asked.Sort : CatalogueSort.Newest;
+        var results = catalogue.Search(new CatalogueQuery { Kinds = [kind.Name], Sort = sort, Skip = (asked.Page - 1) * PageSize, Take = PageSize });
+        string Address(CatalogueSort by, int page) =>
+            links.List(kind) + new SearchAddress { Sort = by == CatalogueSort.Newest ? CatalogueSort.Relevance : by, Page = page }.ToQueryString();
+
+        var heading = texts.Count($"Records.List.{kind.Name}", results.Total);
+        return new RecordListPage(
+            new PageHead { Title = texts[$"Shared.Kinds.{kind.Name}"], Description = heading, Section = RecordPageBuilder.SectionOf(kind) },
+            kind,
+            heading,
+            [.. results.Hits.Select(hit => RecordItem.Of(hit.Entry) with { ShowKind = false })],
+            [.. Sorts.Select(by => new ListSort(texts[$"Search.Sort{by}"], Address(by, 1), by == sort))],
+            new Pager(asked.Page, PageSize, results.Total, page => Address(sort, page)));
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Repository.Domain.Contributions;
+using Repository.Domain.Contributions.Kinds;
+using Repository.Web.Features.Shared;
+
+namespace Repository.Web.Features.Records;
+
+/// <summary>The public page of a record and the list of its kind, whatever the kind.</summary>
+[Route("{language:language}/{kindPath:kind}")]
+public sealed class RecordsController(ContributionStore contributions, RecordPageBuilder pages, RecordListBuilder lists, Links links) : Controller
+{
+    [Get]
+    public IActionResult Index(string kindPath)
+    {
+        var list = lists.Of(KindCatalogue.AtPath(kindPath)!, Request.Query);
+        return list.Pager.Page > list.Pager.Last ? Redirect(list.Pager.Address(list.Pager.Last)) : View(list);
+    }
+
+    /// <summary>The number leads to the record; a slug that is not, or no longer, its own leads to the right address.</summary>
+    [Get("{number:int:min(1)}")]
+    [Get("{number:int:min(1)}-{slug}")]
+    public async Task<IActionResult> Show(string kindPath, int number, string? slug, CancellationToken ct)
+    {
+        var kind = KindCatalogue.AtPath(kindPath)!;
+        if (await contributions.PublishedAsync(kind, number, ct) is not { } record)
+        {
+            var gone = await contributions.FindAsync(kind, number, ct);
+            return gone?.Publication == PublicationState.Withdrawn ? Withdrawn(gone) : NotFound();
+        }
+
+        return slug == record.Contribution.Slug
+            ? View(pages.Of(record))
+            : RedirectPermanent(links.Record(kind, number, record.Contribution.Slug) + Request.QueryString);
+    }
+
+    private ViewResult Withdrawn(Contribution contribution)
+    {
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return View("Withdrawn", pages.Tombstone(contribution));
+    }
+}

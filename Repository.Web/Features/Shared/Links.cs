@@ -1,0 +1,77 @@
+using Repository.Domain.Contributions.Kinds;
+using Repository.Domain.Taxonomy;
+using Repository.Search.Catalogue;
+using Repository.Web.Languages;
+
+namespace Repository.Web.Features.Shared;
+
+/// <summary>Every address of the site is made here.</summary>
+public sealed class Links(SiteLanguage language, IHttpContextAccessor accessor)
+{
+    public string Home => $"/{language.Code}";
+
+    public string Search => $"/{language.Code}/search";
+
+    public string Objectives => $"/{language.Code}/objectives";
+
+    public string Themes => $"/{language.Code}/themes";
+
+    public string Regions => $"/{language.Code}/regions";
+
+    public string Page(string name) => name == "about" ? $"/{language.Code}/about" : $"/{language.Code}/help/{name}";
+
+    public string List(Kind kind) => $"/{language.Code}/{kind.PathSegment}";
+
+    public string Record(CatalogueEntry entry) => Record(KindCatalogue.Named(entry.Kind), entry.Number, entry.Slug);
+
+    public string Record(Kind kind, int number, string slug) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/{language.Code}/{kind.PathSegment}/{number}-{slug}");
+
+    /// <summary>The term's own page, else the search for it, else null for terms that nobody searches by.</summary>
+    public string? Term(TermKey term) => term.Dimension switch
+    {
+        Dimension.Objective => $"{Objectives}/{term.Id}",
+        Dimension.Theme => $"{Themes}/{term.Id}",
+        Dimension.Region => $"{Regions}/{term.Id}",
+        Dimension.Country => $"/{language.Code}/countries/{term.Id}",
+        _ => SearchFor(term),
+    };
+
+    public string? SearchFor(TermKey term) =>
+        SearchParameters.Name(term.Dimension) is { } name ? $"{Search}?{name}={Uri.EscapeDataString(term.Id)}" : null;
+
+    public string SearchFor(TermKey term, Kind kind) => $"{SearchFor(term)}&kind={kind.Name}";
+
+    public string SearchWords(string words) => $"{Search}?q={Uri.EscapeDataString(words)}";
+
+    /// <summary>This very address in another language.</summary>
+    public static string InLanguage(HttpRequest request, SiteLanguage other)
+    {
+        var path = SiteLanguages.OfPath(request.Path) is { } current ? request.Path.Value![(current.Code.Length + 1)..] : "";
+        return $"/{other.Code}{new PathString(path).ToUriComponent()}{request.QueryString.ToUriComponent()}";
+    }
+
+    /// <summary>The address with scheme and host, for citations and search engines.</summary>
+    public string Absolute(string path)
+    {
+        var request = accessor.HttpContext!.Request;
+        return $"{request.Scheme}://{request.Host.ToUriComponent()}{path}";
+    }
+}
+
+/// <summary>Names of the dimensions as filters in addresses: permanent.</summary>
+public static class SearchParameters
+{
+    public static IReadOnlyList<(Dimension Dimension, string Name)> Filters { get; } =
+    [
+        (Dimension.Objective, "objective"),
+        (Dimension.Theme, "theme"),
+        (Dimension.Region, "region"),
+        (Dimension.Country, "country"),
+        (Dimension.ActorType, "actor"),
+        (Dimension.Principle, "principle"),
+        (Dimension.ReviewRegion, "review-region"),
+        (Dimension.Sdg, "sdg"),
+    ];
+
+    public static string? Name(Dimension dimension) => Filters.FirstOrDefault(filter => filter.Dimension == dimension).Name;
+}

@@ -1,0 +1,41 @@
+using Repository.Web.Languages;
+
+namespace Repository.Web.Features.Shared;
+
+/// <summary>What the layout needs to know of a page.</summary>
+public sealed record PageHead
+{
+    /// <summary>Without the name of the site.</summary>
+    public required string Title { get; init; }
+
+    public string Description { get; init; } = "";
+
+    /// <summary>The entry of the main menu to which the page belongs.</summary>
+    public SiteSection Section { get; init; }
+
+    /// <summary>The page has a search box of its own, so the head of the site shows none.</summary>
+    public bool HasSearch { get; init; }
+
+    /// <summary>The same page in another language; null for the same address in that language.</summary>
+    public Func<SiteLanguage, string>? Translation { get; init; }
+
+    /// <summary>Filtered lists are not for search engines: they would crawl every combination.</summary>
+    public bool NoIndex { get; init; }
+}
+
+public enum SiteSection
+{
+    None,
+    Search,
+    Practices,
+    Guidance,
+    Objectives,
+    Regions,
+    About,
+}
+
+/// <summary>The model of a whole page.</summary>
+public interface IPage
+{
+    PageHead Head { get; }
+}

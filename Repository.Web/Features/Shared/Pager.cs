@@ -1,0 +1,29 @@
+namespace Repository.Web.Features.Shared;
+
+/// <summary>Pages of a list.</summary>
+/// <param name="Page">From 1.</param>
+/// <param name="Address">Of a page by number.</param>
+public sealed record Pager(int Page, int Size, int Total, Func<int, string> Address)
+{
+    public int Last => Math.Max(1, (Total + Size - 1) / Size);
+
+    public int FirstItem => Total == 0 ? 0 : ((Page - 1) * Size) + 1;
+
+    public int LastItem => Math.Min(Page * Size, Total);
+
+    /// <summary>First, last and the neighbours of the current one; 0 stands for a gap.</summary>
+    public IEnumerable<int> Shown()
+    {
+        var previous = 0;
+        foreach (var page in Enumerable.Range(1, Last).Where(page => page == 1 || page == Last || Math.Abs(page - Page) <= 2))
+        {
+            if (page > previous + 1)
+            {
+                yield return 0;
+            }
+
+            yield return page;
+            previous = page;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Repository.Domain.Taxonomy;
+using Repository.Search.Catalogue;
+using Repository.Web.Languages;
+
+namespace Repository.Web.Features.Shared;
+
+/// <summary>Where and when, in few words.</summary>
+public sealed class RecordFacts(Texts texts, Labels labels)
+{
+    /// <summary>Where, when, and for guidance by whom.</summary>
+    public IEnumerable<string> Of(CatalogueEntry entry)
+    {
+        if (Where(entry) is { } where)
+        {
+            yield return where;
+        }
+
+        if (When(entry.FirstYear, entry.LastYear) is { } when)
+        {
+            yield return when;
+        }
+
+        if (entry.Publisher is { } publisher)
+        {
+            yield return publisher;
+        }
+    }
+
+    /// <summary>Two places by name and the number of the others: countries, else the regions that are named without one.</summary>
+    public string? Where(CatalogueEntry entry)
+    {
+        var places = entry.TermsOf(Dimension.Country).Select(id => labels.Short(new TermKey(Dimension.Country, id))).ToList();
+        if (places.Count == 0)
+        {
+            places = [.. entry.TermsOf(Dimension.Region).Select(id => labels.Short(new TermKey(Dimension.Region, id)))];
+        }
+
+        return places.Count switch
+        {
+            0 => null,
+            <= 2 => texts.List(places),
+            _ => texts.Count("Shared.AndMore", places.Count - 2, string.Join(texts["Shared.ListSeparator"], places.Take(2))),
+        };
+    }
+
+    /// <param name="last">Null where it goes on.</param>
+    public string? When(int? first, int? last) => (first, last) switch
+    {
+        (null, _) => null,
+        ({ } from, null) => texts["Shared.Since", from.ToString(CultureInfo.InvariantCulture)],
+        ({ } from, { } to) when from == to => from.ToString(CultureInfo.InvariantCulture),
+        ({ } from, { } to) => string.Create(CultureInfo.InvariantCulture, $"{from}–{to}"),
+    };
+}

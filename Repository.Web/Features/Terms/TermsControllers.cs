@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc;
+using Repository.Domain.Taxonomy;
+using Repository.Web.Features.Shared;
+
+namespace Repository.Web.Features.Terms;
+
+[Route("{language:language}/objectives")]
+public sealed class ObjectivesController(TermPageBuilder pages) : Controller
+{
+    [Get]
+    public IActionResult Index() => View("Objectives", pages.Index(Dimension.Objective, "Objectives"));
+
+    [Get("{id}")]
+    public IActionResult Show(string id) => pages.Of(Dimension.Objective, id) is { } page ? View("Show", page) : NotFound();
+}
+
+[Route("{language:language}/themes")]
+public sealed class ThemesController(TermPageBuilder pages) : Controller
+{
+    [Get]
+    public IActionResult Index() => View("Themes", pages.Index(Dimension.Theme, "Themes"));
+
+    [Get("{id}")]
+    public IActionResult Show(string id) => pages.Of(Dimension.Theme, id) is { } page ? View("Show", page) : NotFound();
+}
+
+[Route("{language:language}/regions")]
+public sealed class RegionsController(TermPageBuilder pages) : Controller
+{
+    [Get]
+    public IActionResult Index() => View("Regions", pages.Index(Dimension.Region, "Regions"));
+
+    [Get("{id}")]
+    public IActionResult Show(string id) => pages.Of(Dimension.Region, id) is { } page ? View("Show", page) : NotFound();
+}
+
+[Route("{language:language}/countries")]
+public sealed class CountriesController(TermPageBuilder pages, Links links) : Controller
+{
+    [Get]
+    public IActionResult Index() => RedirectPermanent(links.Regions);
+
+    [Get("{id}")]
+    public IActionResult Show(string id) => pages.Of(Dimension.Country, id) is { } page ? View("Show", page) : NotFound();
+}

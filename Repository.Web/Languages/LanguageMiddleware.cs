@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Repository.Web.Languages;
+
+/// <summary>Takes the language of a request from its address; a page without one, such as an error, is shown in the reader's own.</summary>
+public static class LanguageMiddleware
+{
+    public static IApplicationBuilder UseLanguageOfAddress(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var language = SiteLanguages.OfPath(context.Request.Path) ?? SiteLanguages.Negotiate(context.Request);
+        context.Items[typeof(SiteLanguage)] = language;
+        CultureInfo.CurrentCulture = language.Culture;
+        CultureInfo.CurrentUICulture = language.Culture;
+        return next(context);
+    });
+
+    public static SiteLanguage Language(this HttpContext context) =>
+        context.Items[typeof(SiteLanguage)] as SiteLanguage ?? SiteLanguages.All[0];
+
+    /// <summary>
+    /// Leads an address without a language to the same one in the reader's. What looks like a file is not led anywhere: it is missing.
+    /// </summary>
+    public static void MapLanguageRedirect(this IEndpointRouteBuilder routes) => routes.MapFallback("{**path:nonfile}", context =>
+    {
+        if (SiteLanguages.OfPath(context.Request.Path) is not null || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        context.Response.Headers.Vary = "Accept-Language";
+        context.Response.Headers.CacheControl = "no-cache";
+        var path = context.Request.Path == "/" ? PathString.Empty : context.Request.Path;
+        context.Response.Redirect(new PathString($"/{context.Language().Code}").Add(path).ToUriComponent() + context.Request.QueryString.ToUriComponent());
+        return Task.CompletedTask;
+    });
+}
