@@ -25,12 +25,44 @@ public static class ChangeSubjects
 
 public sealed class ChangeLog(Database database)
 {
-    /// <summary>Adds a change to the writer's own transaction.</summary>
-    public static Task AppendAsync(DatabaseSession session, string subject, string subjectId, CancellationToken ct) => throw new NotSupportedException();
+    private const string SelectAfter = """
+        select sequence, id, subject, subject_id
+        from   changes
+        where  sequence > @sequence
+        order  by sequence
+        limit  @count
+        """;
+
+    private const string SelectLast = """
+        select sequence, id, subject, subject_id
+        from   changes
+        order  by sequence desc
+        limit  1
+        """;
+
+    /// <summary>Adds a change to the writer's own transaction. From here on other writers wait for its end: append last.</summary>
+    public static Task AppendAsync(DatabaseSession session, string subject, string subjectId, CancellationToken ct) =>
+        AppendAsync(session, subject, [subjectId], ct);
+
+    /// <summary>Adds a change for each of the subjects, in that order.</summary>
+    public static Task AppendAsync(DatabaseSession session, string subject, IEnumerable<string> subjectIds, CancellationToken ct)
+    {
+        var lockThenInsert = $"""
+            {session.Dialect.LockChangeLog};
+            insert into changes (id, subject, subject_id, at)
+            select id, @subject, subject_id, @now
+            from   {session.Dialect.Rows("@rows", "id text, subject_id text, ordinal integer")}
+            order  by ordinal
+            """;
+        var rows = subjectIds.Select((subjectId, i) => new { Id = Guid.CreateVersion7(), SubjectId = subjectId, Ordinal = i });
+        return session.ExecuteAsync(lockThenInsert, new { subject, now = session.Now, rows = JsonRows.Of(rows) }, ct);
+    }
 
     /// <summary>The changes after that sequence number, oldest first.</summary>
-    public Task<IReadOnlyList<Change>> AfterAsync(long sequence, int count, CancellationToken ct) => throw new NotSupportedException(database.ToString());
+    public Task<IReadOnlyList<Change>> AfterAsync(long sequence, int count, CancellationToken ct) =>
+        database.ReadAsync(session => session.QueryAsync<Change>(SelectAfter, new { sequence, count }, ct), ct);
 
     /// <summary>The newest change, or null.</summary>
-    public Task<Change?> LastAsync(CancellationToken ct) => throw new NotSupportedException();
+    public Task<Change?> LastAsync(CancellationToken ct) =>
+        database.ReadAsync(session => session.FirstOrDefaultAsync<Change>(SelectLast, parameters: null, ct), ct);
 }

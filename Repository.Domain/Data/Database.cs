@@ -3,28 +3,95 @@ using System.Data.Common;
 namespace Repository.Domain.Data;
 
 /// <summary>The one way to the database: reads on a connection, writes in a transaction.</summary>
-public sealed class Database(DbDataSource source, Dialect dialect) : IAsyncDisposable
+public sealed class Database : IAsyncDisposable
 {
-    public Dialect Dialect { get; } = dialect;
+    /// <summary>With the delays below, some seconds: longer than any transaction of ours, shorter than a reader's patience.</summary>
+    private const int MaxAttempts = 12;
 
-    public Task<T> ReadAsync<T>(Func<DatabaseSession, Task<T>> work, CancellationToken ct) => throw new NotSupportedException(source.ToString());
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(640);
+
+    private readonly DbDataSource source;
+    private readonly TimeProvider clock;
+    private readonly SemaphoreSlim writers;
+
+    public Database(DbDataSource source, Dialect dialect, TimeProvider clock)
+    {
+        ColumnTypes.Register();
+        this.source = source;
+        this.clock = clock;
+        Dialect = dialect;
+        writers = new SemaphoreSlim(dialect.OneWriterAtATime ? 1 : int.MaxValue);
+    }
+
+    public Dialect Dialect { get; }
+
+    /// <summary>For migrations, which begin their transactions themselves.</summary>
+    internal DbDataSource Source => source;
+
+    public Task<T> ReadAsync<T>(Func<DatabaseSession, Task<T>> work, CancellationToken ct) => RetryAsync(() => ReadOnceAsync(work, ct), ct);
 
     /// <summary>Runs the work in one transaction; it is repeated from the start where the database reports a conflict, so it must not act outside.</summary>
-    public Task<T> WriteAsync<T>(Func<DatabaseSession, Task<T>> work, CancellationToken ct) => throw new NotSupportedException();
+    public Task<T> WriteAsync<T>(Func<DatabaseSession, Task<T>> work, CancellationToken ct) => RetryAsync(() => WriteOnceAsync(work, ct), ct);
 
-    public Task WriteAsync(Func<DatabaseSession, Task> work, CancellationToken ct) => throw new NotSupportedException();
+    public Task WriteAsync(Func<DatabaseSession, Task> work, CancellationToken ct) => WriteAsync(
+        async session =>
+        {
+            await work(session);
+            return true;
+        },
+        ct);
 
-    public ValueTask DisposeAsync() => source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        writers.Dispose();
+        await source.DisposeAsync();
+    }
+
+    private async Task<T> ReadOnceAsync<T>(Func<DatabaseSession, Task<T>> work, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        return await work(new DatabaseSession(connection, transaction: null, Dialect, clock));
+    }
+
+    private async Task<T> WriteOnceAsync<T>(Func<DatabaseSession, Task<T>> work, CancellationToken ct)
+    {
+        await writers.WaitAsync(ct);
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(ct);
+            await using var transaction = await connection.BeginTransactionAsync(Dialect.WriteIsolation, ct);
+            var result = await work(new DatabaseSession(connection, transaction, Dialect, clock));
+
+            // Once the work is done it is kept: a caller that leaves now would not know whether it was.
+            await transaction.CommitAsync(CancellationToken.None);
+            return result;
+        }
+        finally
+        {
+            writers.Release();
+        }
+    }
+
+    private async Task<T> RetryAsync<T>(Func<Task<T>> attempt, CancellationToken ct)
+    {
+        for (var attempts = 1; ; attempts++)
+        {
+            try
+            {
+                return await attempt();
+            }
+            catch (DbException conflict) when (attempts < MaxAttempts && Dialect.IsConflict(conflict))
+            {
+                await Task.Delay(DelayAfter(attempts), TimeProvider.System, ct);
+            }
+        }
+    }
+
+    /// <summary>Doubles from try to try; the random part keeps two that met from meeting again.</summary>
+    private static TimeSpan DelayAfter(int attempts)
+    {
+        var longest = Math.Min(FirstDelay.TotalMilliseconds * Math.Pow(2, attempts), LongestDelay.TotalMilliseconds);
+        return TimeSpan.FromMilliseconds(longest * (0.5 + (Random.Shared.NextDouble() / 2)));
+    }
 }
-
-/// <summary>One connection, within a transaction where it writes. Every command of the program passes here, so they can be counted.</summary>
-public sealed class DatabaseSession
-{
-    public Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters, CancellationToken ct) => throw new NotSupportedException();
-
-    public Task<T?> FirstOrDefaultAsync<T>(string sql, object? parameters, CancellationToken ct) => throw new NotSupportedException();
-
-    public Task<int> ExecuteAsync(string sql, object? parameters, CancellationToken ct) => throw new NotSupportedException();
-}
-
-public sealed class Dialect;

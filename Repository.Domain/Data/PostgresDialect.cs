@@ -1,0 +1,38 @@
+using System.Data;
+using System.Data.Common;
+using Npgsql;
+
+namespace Repository.Domain.Data;
+
+internal sealed class PostgresDialect : Dialect
+{
+    // Advisory locks are named by numbers; these two spell “migr” and “chan” in ASCII.
+    private const string MigrationLock = "1835624306";
+    private const string ChangeLogLock = "1667785070";
+
+    public override string Name => "postgres";
+
+    public override bool OneWriterAtATime => false;
+
+    /// <summary>What a transaction has read stays as it was; a row written by another meanwhile is a conflict and not a lost update.</summary>
+    public override IsolationLevel WriteIsolation => IsolationLevel.RepeatableRead;
+
+    public override IsolationLevel MigrationIsolation => IsolationLevel.ReadCommitted;
+
+    public override string LockMigrations => $"select pg_advisory_xact_lock({MigrationLock})";
+
+    public override string LockChangeLog => $"select pg_advisory_xact_lock({ChangeLogLock})";
+
+    public override string SelectLastSequence => "select coalesce(pg_sequence_last_value(pg_get_serial_sequence('changes', 'sequence')::regclass), 0)";
+
+    public override string SelectTable => "select tablename from pg_tables where schemaname = current_schema() and tablename = @name";
+
+    public override IReadOnlyList<string> SelfChecks => [];
+
+    public override string Rows(string parameter, string columns) => $"json_to_recordset({parameter}::json) as given ({columns})";
+
+    public override string Texts(string parameter) => $"(select json_array_elements_text({parameter}::json))";
+
+    public override bool IsConflict(DbException exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
+}
