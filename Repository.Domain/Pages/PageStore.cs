@@ -23,11 +23,40 @@ public sealed record Page
 
 public sealed class PageStore(Database database)
 {
-    public Task<Page?> FindAsync(string name, string language, CancellationToken ct) => throw new NotSupportedException(database.ToString());
+    private const string SelectOne = """
+        select name, language, title, summary, body, imported
+        from   pages
+        where  name = @name and language = @language
+        """;
+
+    private const string SelectLanguages = """
+        select language
+        from   pages
+        where  name = @name
+        order  by language
+        """;
+
+    private const string Upsert = """
+        insert into pages (name, language, title, summary, body, imported, created_at, updated_at, version)
+        values (@name, @language, @title, @summary, @body, @imported, @now, @now, 1)
+        on     conflict (name, language) do update
+        set    title = excluded.title, summary = excluded.summary, body = excluded.body, imported = excluded.imported,
+               updated_at = excluded.updated_at, version = pages.version + 1
+        """;
+
+    public Task<Page?> FindAsync(string name, string language, CancellationToken ct) =>
+        database.ReadAsync(session => session.FirstOrDefaultAsync<Page>(SelectOne, new { name, language }, ct), ct);
 
     /// <summary>The languages in which there is a page of that name.</summary>
-    public Task<IReadOnlyList<string>> LanguagesAsync(string name, CancellationToken ct) => throw new NotSupportedException();
+    public Task<IReadOnlyList<string>> LanguagesAsync(string name, CancellationToken ct) =>
+        database.ReadAsync(session => session.QueryAsync<string>(SelectLanguages, new { name }, ct), ct);
 
-    /// <summary>Adds or replaces the page, with a change-log row.</summary>
-    public Task SaveAsync(Page page, CancellationToken ct) => throw new NotSupportedException();
+    /// <summary>Adds or replaces the page, with a change-log row under its name.</summary>
+    public Task SaveAsync(Page page, CancellationToken ct) => database.WriteAsync(
+        async session =>
+        {
+            await session.ExecuteAsync(Upsert, new { page.Name, page.Language, page.Title, page.Summary, page.Body, page.Imported, now = session.Now }, ct);
+            await ChangeLog.AppendAsync(session, ChangeSubjects.Page, page.Name, ct);
+        },
+        ct);
 }
