@@ -3,44 +3,123 @@ using Repository.Domain.Data;
 
 namespace Repository.Domain.Contributions;
 
-public sealed class ContributionStore(Database database, TimeProvider clock)
+public sealed partial class ContributionStore(Database database, TimeProvider clock)
 {
+    private const string SelectByNumber = $"""
+        select {ContributionRow.Columns}
+        from   contributions c
+        where  c.kind = @kind and c.number = @number
+        """;
+
     /// <summary>The contribution of that number, whatever became of it, or null.</summary>
-    public Task<Contribution?> FindAsync(Kind kind, int number, CancellationToken ct) => throw new NotSupportedException(database.ToString() + clock);
+    public async Task<Contribution?> FindAsync(Kind kind, int number, CancellationToken ct)
+    {
+        var row = await database.ReadAsync(session => session.FirstOrDefaultAsync<ContributionRow>(SelectByNumber, new { kind = kind.Name, number }, ct), ct);
+        return row?.ToContribution();
+    }
+
+    private const string SelectPublishedByNumber = $"""
+        select {ContributionRow.Columns}
+        from   contributions c
+        where  c.kind = @kind and c.number = @number and c.publication = 'published'
+        """;
 
     /// <summary>The published record of that number with all its content, or null.</summary>
-    public Task<PublishedRecord?> PublishedAsync(Kind kind, int number, CancellationToken ct) => throw new NotSupportedException();
+    public async Task<PublishedRecord?> PublishedAsync(Kind kind, int number, CancellationToken ct) =>
+        (await PublishedAsync(SelectPublishedByNumber, new { kind = kind.Name, number }, ct)).FirstOrDefault();
+
+    private readonly string selectPublishedByIds = $"""
+        select {ContributionRow.Columns}
+        from   contributions c
+        where  c.id in {database.Dialect.Texts("@ids")} and c.publication = 'published'
+        order  by c.id
+        """;
 
     /// <summary>Published records by contribution id; those that are not published are left out. At most three commands, however many ids.</summary>
-    public Task<IReadOnlyList<PublishedRecord>> PublishedAsync(IReadOnlyCollection<Guid> contributionIds, CancellationToken ct) => throw new NotSupportedException();
+    public async Task<IReadOnlyList<PublishedRecord>> PublishedAsync(IReadOnlyCollection<Guid> contributionIds, CancellationToken ct) =>
+        contributionIds.Count == 0 ? [] : await PublishedAsync(selectPublishedByIds, new { ids = JsonRows.OfIds(contributionIds) }, ct);
+
+    private const string SelectPublishedAfter = $"""
+        select {ContributionRow.Columns}
+        from   contributions c
+        where  c.publication = 'published' and c.id > @contributionId
+        order  by c.id
+        limit  @count
+        """;
 
     /// <summary>The next published records in order of id; an empty list ends it. Start with <see cref="Guid.Empty"/>.</summary>
-    public Task<IReadOnlyList<PublishedRecord>> PublishedAfterAsync(Guid contributionId, int count, CancellationToken ct) => throw new NotSupportedException();
+    public Task<IReadOnlyList<PublishedRecord>> PublishedAfterAsync(Guid contributionId, int count, CancellationToken ct) =>
+        PublishedAsync(SelectPublishedAfter, new { contributionId, count }, ct);
+
+    private const string SelectPublishedOfWork = $"""
+        select {ContributionRow.Columns}
+        from   contributions c
+        where  c.work_id = @workId and c.publication = 'published'
+        order  by c.id
+        """;
+
+    /// <summary>The published records that are translations of one another, in order of id.</summary>
+    public Task<IReadOnlyList<PublishedRecord>> PublishedOfWorkAsync(Guid workId, CancellationToken ct) =>
+        PublishedAsync(SelectPublishedOfWork, new { workId }, ct);
+
+    private const string SelectLatestRevision = $"""
+        select {RevisionRow.Columns}
+        from   revisions r
+        join   contributions c on c.id = r.contribution_id
+        where  r.contribution_id = @contributionId
+        order  by r.ordinal desc
+        limit  1
+        """;
 
     /// <summary>The newest revision, published or not, or null.</summary>
-    public Task<Revision?> LatestRevisionAsync(Guid contributionId, CancellationToken ct) => throw new NotSupportedException();
+    public Task<Revision?> LatestRevisionAsync(Guid contributionId, CancellationToken ct) => database.ReadAsync(
+        async session =>
+        {
+            var rows = await session.QueryAsync<RevisionRow>(SelectLatestRevision, new { contributionId }, ct);
+            return (await WithTermsAsync(session, rows, ct)).FirstOrDefault();
+        },
+        ct);
 
-    /// <summary>Creates a contribution with its first revision and publishes it.</summary>
-    /// <exception cref="NumberTakenException">Another contribution of the kind has the number.</exception>
-    public Task<Contribution> PublishNewAsync(NewContribution contribution, CancellationToken ct) => throw new NotSupportedException();
+    private readonly string selectRevisions = $"""
+        select {RevisionRow.Columns}
+        from   revisions r
+        join   contributions c on c.id = r.contribution_id
+        where  r.id in {database.Dialect.Texts("@ids")}
+        """;
 
-    /// <summary>Adds a revision and makes it the published one.</summary>
-    /// <param name="expectedVersion"><see cref="Contribution.Version"/> as it was read.</param>
-    /// <exception cref="StaleVersionException">Somebody else wrote meanwhile.</exception>
-    public Task<Revision> PublishRevisionAsync(Guid contributionId, long expectedVersion, string slug, RevisionContent content, bool imported, CancellationToken ct) => throw new NotSupportedException();
+    /// <summary>Contributions first and then the revisions they name: revisions never change, so the two fit together without a transaction.</summary>
+    private Task<IReadOnlyList<PublishedRecord>> PublishedAsync(string sql, object parameters, CancellationToken ct) => database.ReadAsync<IReadOnlyList<PublishedRecord>>(
+        async session =>
+        {
+            var contributions = await session.QueryAsync<ContributionRow>(sql, parameters, ct);
+            if (contributions.Count == 0)
+            {
+                return [];
+            }
 
-    /// <summary>Says that these contributions are translations of one another.</summary>
-    public Task LinkTranslationsAsync(Guid contributionId, Guid translationOfId, CancellationToken ct) => throw new NotSupportedException();
+            var ids = contributions.Select(row => row.PublishedRevisionId!.Value);
+            var rows = await session.QueryAsync<RevisionRow>(selectRevisions, new { ids = JsonRows.OfIds(ids) }, ct);
+            var revisions = (await WithTermsAsync(session, rows, ct)).ToDictionary(revision => revision.Id);
+            return [.. contributions.Select(row => new PublishedRecord(row.ToContribution(), revisions[row.PublishedRevisionId!.Value]))];
+        },
+        ct);
 
-    /// <summary>Takes a record from the public and leaves a tombstone.</summary>
-    /// <exception cref="StaleVersionException">Somebody else wrote meanwhile.</exception>
-    public Task WithdrawAsync(Guid contributionId, long expectedVersion, string reason, CancellationToken ct) => throw new NotSupportedException();
+    private readonly string selectTerms = $"""
+        select revision_id, ordinal, dimension, term_id, by_editors
+        from   revision_terms
+        where  revision_id in {database.Dialect.Texts("@ids")}
+        order  by revision_id, ordinal
+        """;
+
+    private async Task<IReadOnlyList<Revision>> WithTermsAsync(DatabaseSession session, IReadOnlyList<RevisionRow> revisions, CancellationToken ct)
+    {
+        if (revisions.Count == 0)
+        {
+            return [];
+        }
+
+        var terms = await session.QueryAsync<RevisionTermRow>(selectTerms, new { ids = JsonRows.OfIds(revisions.Select(row => row.Id)) }, ct);
+        var byRevision = terms.ToLookup(term => term.RevisionId);
+        return [.. revisions.Select(row => row.ToRevision(byRevision[row.Id]))];
+    }
 }
-
-/// <param name="Imported">Came from <c>content/</c>, not from a person here.</param>
-public sealed record NewContribution(int Number, string Slug, RevisionContent Content, bool Imported);
-
-/// <summary>A write was based on a version that is no longer the newest.</summary>
-public sealed class StaleVersionException(string message) : Exception(message);
-
-public sealed class NumberTakenException(string kind, int number) : Exception($"{kind} {number} exists already");

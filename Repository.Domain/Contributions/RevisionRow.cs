@@ -1,0 +1,78 @@
+using Repository.Domain.Contributions.Kinds;
+using Repository.Domain.Taxonomy;
+
+namespace Repository.Domain.Contributions;
+
+/// <summary>A revision as its row, but for the terms.</summary>
+internal sealed record RevisionRow
+{
+    /// <summary>The columns, of a table named r and its contribution named c.</summary>
+    public const string Columns = """
+        r.id, r.contribution_id, c.kind, r.ordinal, r.language, r.schema_version, r.document, r.content_hash, r.imported, r.created_at
+        """;
+
+    public required Guid Id { get; init; }
+
+    public required Guid ContributionId { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required int Ordinal { get; init; }
+
+    public required string Language { get; init; }
+
+    public required int SchemaVersion { get; init; }
+
+    public required string Document { get; init; }
+
+    public required string ContentHash { get; init; }
+
+    public required bool Imported { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <exception cref="System.Text.Json.JsonException">The document is not of its kind.</exception>
+    public Revision ToRevision(IEnumerable<RevisionTermRow> terms)
+    {
+        var kind = KindCatalogue.Named(Kind);
+        return new Revision
+        {
+            Id = Id,
+            ContributionId = ContributionId,
+            Ordinal = Ordinal,
+            Content = new RevisionContent
+            {
+                Kind = kind,
+                Language = Language,
+                Fields = kind.Deserialize(Document, SchemaVersion),
+                Terms = [.. terms.Select(term => term.ToTerm())],
+            },
+            CreatedAt = CreatedAt,
+            Imported = Imported,
+        };
+    }
+}
+
+internal sealed record RevisionTermRow
+{
+    public required Guid RevisionId { get; init; }
+
+    public required int Ordinal { get; init; }
+
+    public required string Dimension { get; init; }
+
+    public required string TermId { get; init; }
+
+    public required bool ByEditors { get; init; }
+
+    public static IEnumerable<RevisionTermRow> Of(Guid revisionId, RevisionContent content) => content.Terms.Select((term, i) => new RevisionTermRow
+    {
+        RevisionId = revisionId,
+        Ordinal = i,
+        Dimension = term.Dimension.Name(),
+        TermId = term.TermId,
+        ByEditors = term.ByEditors,
+    });
+
+    public AssignedTerm ToTerm() => new(Dimensions.Parse(Dimension), TermId, ByEditors);
+}
