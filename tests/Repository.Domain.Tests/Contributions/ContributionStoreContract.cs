@@ -1,0 +1,253 @@
+using Repository.Domain.Contributions;
+using Repository.Domain.Contributions.Kinds;
+using Repository.Domain.Data;
+using Repository.Domain.Tests.Data;
+using Repository.TestSupport;
+
+namespace Repository.Domain.Tests.Contributions;
+
+public abstract class ContributionStoreContract(DatabaseKind kind) : DatabaseTests(kind)
+{
+    private ContributionStore Store => new(Database, Clock);
+
+    private ChangeLog Changes => new(Database);
+
+    [Fact]
+    public async Task A_published_record_is_read_as_it_was_written()
+    {
+        var written = await Store.PublishNewAsync(Sample.New(12), Ct);
+
+        var read = await Store.PublishedAsync(PracticeFields.Kind, 12, Ct);
+
+        Assert.NotNull(read);
+        Assert.Equal(written, read.Contribution);
+        Assert.Equal(PublicationState.Published, written.Publication);
+        Assert.Equal(1, read.Revision.Ordinal);
+        Assert.True(read.Revision.Imported);
+        Assert.Equal(written.PublishedAt, read.Revision.CreatedAt);
+        Assert.Equal("en", read.Content.Language);
+        Assert.Equal(Sample.Practice().Terms, read.Content.Terms);
+        Assert.Equivalent(Sample.Practice().Fields, read.Content.Fields, strict: true);
+    }
+
+    [Fact]
+    public async Task A_change_is_logged_for_every_write()
+    {
+        var contribution = await Store.PublishNewAsync(Sample.New(12), Ct);
+        await Store.PublishRevisionAsync(contribution.Id, contribution.Version, "new", Sample.Practice("New"), imported: false, Ct);
+        await Store.WithdrawAsync(contribution.Id, contribution.Version + 1, "Asked for by its author", Ct);
+
+        var changes = await Changes.AfterAsync(0, 10, Ct);
+
+        Assert.Equal(Enumerable.Repeat((ChangeSubjects.Contribution, contribution.Id.ToString()), 3), changes.Select(change => (change.Subject, change.SubjectId)));
+        Assert.Equal(changes.Select(change => change.Sequence).Order(), changes.Select(change => change.Sequence));
+    }
+
+    [Fact]
+    public async Task A_taken_number_is_refused_and_nothing_of_the_batch_stays()
+    {
+        await Store.PublishNewAsync(Sample.New(12), Ct);
+
+        await Assert.ThrowsAsync<NumberTakenException>(() => Store.PublishNewAsync([Sample.New(11), Sample.New(12)], Ct));
+
+        Assert.Null(await Store.FindAsync(PracticeFields.Kind, 11, Ct));
+        Assert.Single(await Changes.AfterAsync(0, 10, Ct));
+    }
+
+    [Fact]
+    public async Task A_number_given_twice_in_one_batch_is_refused() =>
+        await Assert.ThrowsAsync<NumberTakenException>(() => Store.PublishNewAsync([Sample.New(12), Sample.New(12)], Ct));
+
+    [Fact]
+    public async Task The_same_number_serves_two_kinds()
+    {
+        await Store.PublishNewAsync(Sample.New(12), Ct);
+        await Store.PublishNewAsync(new NewContribution(12, "guide", GuidanceFields.Kind.Empty("fr"), Imported: true), Ct);
+
+        Assert.Equal("fr", (await Store.PublishedAsync(GuidanceFields.Kind, 12, Ct))!.Content.Language);
+    }
+
+    [Fact]
+    public async Task A_new_revision_replaces_the_published_one_and_keeps_the_first_date()
+    {
+        var first = await Store.PublishNewAsync(Sample.New(12), Ct);
+        Clock.Advance(TimeSpan.FromDays(1));
+
+        var revision = await Store.PublishRevisionAsync(first.Id, first.Version, "other", Sample.Practice("Other"), imported: false, Ct);
+
+        var read = await Store.PublishedAsync(PracticeFields.Kind, 12, Ct);
+        Assert.Equal((2, "Other", "other", 2L), (read!.Revision.Ordinal, read.Content.Title, read.Contribution.Slug, read.Contribution.Version));
+        Assert.Equal(first.PublishedAt, read.Contribution.PublishedAt);
+        Assert.Equal(revision.Id, read.Revision.Id);
+        Assert.Equal(revision.CreatedAt, read.Revision.CreatedAt);
+        Assert.False(read.Revision.Imported);
+    }
+
+    [Fact]
+    public async Task A_stale_version_changes_nothing()
+    {
+        var contribution = await Store.PublishNewAsync(Sample.New(12), Ct);
+        await Store.PublishRevisionAsync(contribution.Id, 1, "other", Sample.Practice("Other"), imported: false, Ct);
+
+        await Assert.ThrowsAsync<StaleVersionException>(() => Store.PublishRevisionAsync(contribution.Id, 1, "third", Sample.Practice("Third"), imported: false, Ct));
+        await Assert.ThrowsAsync<StaleVersionException>(() => Store.WithdrawAsync(contribution.Id, 1, "reason", Ct));
+
+        Assert.Equal("Other", (await Store.LatestRevisionAsync(contribution.Id, Ct))!.Content.Title);
+        Assert.Equal(2, (await Changes.AfterAsync(0, 10, Ct)).Count);
+    }
+
+    [Fact]
+    public async Task Of_two_who_write_at_once_one_is_told_so()
+    {
+        var contribution = await Store.PublishNewAsync(Sample.New(12), Ct);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => PublishAsync($"Title {i}"))));
+
+        Assert.Single(outcomes, published => published);
+        Assert.Equal(2, (await Store.LatestRevisionAsync(contribution.Id, Ct))!.Ordinal);
+
+        async Task<bool> PublishAsync(string title)
+        {
+            try
+            {
+                await Store.PublishRevisionAsync(contribution.Id, 1, "slug", Sample.Practice(title), imported: false, Ct);
+                return true;
+            }
+            catch (StaleVersionException)
+            {
+                return false;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_withdrawn_record_leaves_a_tombstone()
+    {
+        var contribution = await Store.PublishNewAsync(Sample.New(12), Ct);
+
+        await Store.WithdrawAsync(contribution.Id, contribution.Version, "Out of date", Ct);
+
+        Assert.Null(await Store.PublishedAsync(PracticeFields.Kind, 12, Ct));
+        Assert.Empty(await Store.PublishedAsync([contribution.Id], Ct));
+        Assert.Empty(await Store.PublishedAfterAsync(Guid.Empty, 10, Ct));
+        var tombstone = await Store.FindAsync(PracticeFields.Kind, 12, Ct);
+        Assert.Equal((PublicationState.Withdrawn, "Out of date", Clock.StorableNow()), (tombstone!.Publication, tombstone.WithdrawalReason, tombstone.WithdrawnAt));
+        Assert.Equal(contribution.PublishedRevisionId, tombstone.PublishedRevisionId);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_record_that_is_published_again_is_public()
+    {
+        var contribution = await Store.PublishNewAsync(Sample.New(12), Ct);
+        await Store.WithdrawAsync(contribution.Id, 1, "Out of date", Ct);
+        await Store.PublishRevisionAsync(contribution.Id, 2, "again", Sample.Practice("Again"), imported: true, Ct);
+
+        var read = await Store.PublishedAsync(PracticeFields.Kind, 12, Ct);
+
+        Assert.Equal("Again", read!.Content.Title);
+        Assert.Null(read.Contribution.WithdrawnAt);
+        Assert.Null(read.Contribution.WithdrawalReason);
+    }
+
+    [Fact]
+    public async Task Only_what_is_published_can_be_withdrawn()
+    {
+        var contribution = await Store.PublishNewAsync(Sample.New(12), Ct);
+        await Store.WithdrawAsync(contribution.Id, 1, "Out of date", Ct);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.WithdrawAsync(contribution.Id, 2, "Twice", Ct));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.WithdrawAsync(Guid.CreateVersion7(), 1, "Nothing", Ct));
+    }
+
+    [Fact]
+    public async Task A_revision_of_another_kind_is_refused()
+    {
+        var contribution = await Store.PublishNewAsync(Sample.New(12), Ct);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.PublishRevisionAsync(contribution.Id, 1, "guide", GuidanceFields.Kind.Empty("en"), imported: false, Ct));
+    }
+
+    [Fact]
+    public async Task Many_records_are_read_with_few_commands()
+    {
+        var published = await Store.PublishNewAsync([.. Enumerable.Range(1, 150).Select(number => Sample.New(number, $"Practice {number}"))], Ct);
+
+        using var commands = CommandCount.Start();
+        var read = await Store.PublishedAsync([.. published.Select(contribution => contribution.Id), Guid.CreateVersion7()], Ct);
+
+        Assert.InRange(commands.Value, 1, 3);
+        Assert.Equal(published.OrderBy(contribution => contribution.Id.ToString(), StringComparer.Ordinal), read.Select(record => record.Contribution));
+        Assert.All(read, record => Assert.Equal($"Practice {record.Contribution.Number}", record.Content.Title));
+        Assert.All(read, record => Assert.Equal(3, record.Content.Terms.Count));
+    }
+
+    [Fact]
+    public async Task No_ids_need_no_command()
+    {
+        using var commands = CommandCount.Start();
+
+        Assert.Empty(await Store.PublishedAsync([], Ct));
+        Assert.Equal(0, commands.Value);
+    }
+
+    [Fact]
+    public async Task A_walk_through_all_records_meets_each_once()
+    {
+        var published = await Store.PublishNewAsync([.. Enumerable.Range(1, 25).Select(number => Sample.New(number))], Ct);
+        var met = new List<Guid>();
+        for (var page = await Store.PublishedAfterAsync(Guid.Empty, 10, Ct); page.Count > 0; page = await Store.PublishedAfterAsync(met[^1], 10, Ct))
+        {
+            met.AddRange(page.Select(record => record.Contribution.Id));
+        }
+
+        Assert.Equal(published.Select(contribution => contribution.Id.ToString()).Order(StringComparer.Ordinal), met.Select(id => id.ToString()));
+    }
+
+    [Fact]
+    public async Task Linked_translations_share_their_work()
+    {
+        var three = await Store.PublishNewAsync([Sample.New(1), Sample.New(2), Sample.New(3)], Ct);
+        await Store.LinkTranslationsAsync(three[1].Id, three[0].Id, Ct);
+        await Store.LinkTranslationsAsync(three[0].Id, three[2].Id, Ct);
+
+        var work = (await Store.FindAsync(PracticeFields.Kind, 1, Ct))!.WorkId;
+
+        Assert.Equal([1, 2, 3], (await Store.PublishedOfWorkAsync(work, Ct)).Select(record => record.Contribution.Number).Order());
+    }
+
+    [Fact]
+    public async Task A_link_is_logged_for_every_record_it_touches_and_once_only()
+    {
+        var two = await Store.PublishNewAsync([Sample.New(1), Sample.New(2)], Ct);
+        var last = (await Changes.LastAsync(Ct))!.Sequence;
+
+        await Store.LinkTranslationsAsync(two[1].Id, two[0].Id, Ct);
+        await Store.LinkTranslationsAsync(two[0].Id, two[1].Id, Ct);
+
+        Assert.Equal(two.Select(contribution => contribution.Id.ToString()).Order(), (await Changes.AfterAsync(last, 10, Ct)).Select(change => change.SubjectId).Order());
+    }
+
+    [Fact]
+    public async Task A_link_to_nothing_is_refused()
+    {
+        var contribution = await Store.PublishNewAsync(Sample.New(1), Ct);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.LinkTranslationsAsync(contribution.Id, Guid.CreateVersion7(), Ct));
+    }
+
+    [Fact]
+    public async Task A_null_character_is_refused_before_the_database()
+    {
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => Store.PublishNewAsync(Sample.New(1, "A\0B"), Ct));
+
+        Assert.Contains("U+0000", refused.Message, StringComparison.Ordinal);
+        Assert.Null(await Changes.LastAsync(Ct));
+    }
+
+    [Fact]
+    public async Task The_latest_revision_of_nothing_is_null() => Assert.Null(await Store.LatestRevisionAsync(Guid.CreateVersion7(), Ct));
+}
+
+public sealed class ContributionStoreOnSqliteTests() : ContributionStoreContract(DatabaseKind.Sqlite);
+
+public sealed class ContributionStoreOnPostgresTests() : ContributionStoreContract(DatabaseKind.Postgres);
