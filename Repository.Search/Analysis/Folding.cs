@@ -11,6 +11,7 @@ namespace Repository.Search.Analysis;
 public static class Folding
 {
     private const char ArabicTatweel = '\u0640';
+    private const char ByteOrderMarkReversed = '\uFFFE';
 
     /// <summary>Letters, already in lower case, that Unicode does not decompose although readers type them so.</summary>
     private static readonly Dictionary<int, string> Spelled = new()
@@ -52,13 +53,13 @@ public static class Folding
         return folded.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    /// <summary>Normalization refuses a half of a surrogate pair; it becomes U+FFFD.</summary>
+    /// <summary>.NET refuses to normalize a half of a surrogate pair and U+FFFE; they become U+FFFD.</summary>
     private static string WellFormed(string word)
     {
         var text = new StringBuilder(word.Length);
         foreach (var rune in word.EnumerateRunes())
         {
-            text.Append(rune.ToString());
+            text.Append(rune.Value == ByteOrderMarkReversed ? Rune.ReplacementChar.ToString() : rune.ToString());
         }
 
         return text.ToString();

@@ -14,10 +14,16 @@ public readonly record struct TextSpan(int Start, int End)
 /// </summary>
 public static class Sentences
 {
-    /// <summary>Abbreviations before a capital or a digit in the languages of the interface, without their dot.</summary>
+    /// <summary>Abbreviations that stand before a name, in the languages of the interface, without their dot.</summary>
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
-        "art", "arts", "cf", "dr", "dra", "e.g", "ed", "etc", "ee", "fig", "i.e", "ej", "mr", "mrs", "ms", "no", "nos", "núm", "p", "para", "paras", "pp", "sr", "sra", "st", "ste", "uu", "vol", "vs",
+        "cf", "dr", "dra", "ee", "ej", "mr", "mrs", "ms", "sr", "sra", "st", "ste", "uu", "vs",
+    };
+
+    /// <summary>Those that stand before a number. Some are words too, so that elsewhere their dot ends a sentence.</summary>
+    private static readonly HashSet<string> NumberAbbreviations = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "art", "arts", "fig", "no", "nos", "núm", "p", "para", "paras", "pp", "vol",
     };
 
     /// <summary>The sentences in order, without the space around them; none is empty.</summary>
@@ -66,20 +72,21 @@ public static class Sentences
 
         return text[mark] switch
         {
-            '!' or '?' or '…' or '؟' or '।' => !ContinuesInLowerCase(text, at + 1),
-            '.' => !ContinuesInLowerCase(text, at + 1) && !IsAbbreviation(text, mark),
+            '!' or '?' or '…' or '؟' or '।' => !char.IsLower(Following(text, at)),
+            '.' => !char.IsLower(Following(text, at)) && !(mark == at && IsAbbreviation(text, mark)),
             _ => false,
         };
     }
 
-    private static bool ContinuesInLowerCase(string text, int at)
+    /// <summary>The next character of the line that is not a space; a line end if there is none.</summary>
+    private static char Following(string text, int at)
     {
-        while (at < text.Length && char.IsWhiteSpace(text[at]) && text[at] != '\n')
+        do
         {
             at++;
         }
-
-        return at < text.Length && char.IsLower(text[at]);
+        while (at < text.Length && char.IsWhiteSpace(text[at]) && text[at] != '\n');
+        return at < text.Length ? text[at] : '\n';
     }
 
     /// <summary>Whether the dot there ends a known abbreviation or an initial: “U.S. Government”, “J. Smith”.</summary>
@@ -92,7 +99,8 @@ public static class Sentences
         }
 
         var word = text[start..dot];
-        return (word.Length == 1 && char.IsUpper(word[0])) || (word.Length > 1 && word[^2] == '.') || Abbreviations.Contains(word);
+        return (word.Length == 1 && char.IsUpper(word[0])) || (word.Length > 1 && word[^2] == '.') || Abbreviations.Contains(word)
+            || (NumberAbbreviations.Contains(word) && char.IsDigit(Following(text, dot)));
     }
 
     private static TextSpan Trimmed(string text, int start, int end)
