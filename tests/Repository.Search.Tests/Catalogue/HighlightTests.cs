@@ -1,0 +1,77 @@
+using Repository.Domain.Contributions.Kinds;
+using Repository.Search.Catalogue;
+
+namespace Repository.Search.Tests.Catalogue;
+
+public sealed class HighlightTests
+{
+    [Theory]
+    [InlineData("Die Straße führt", "strasse FÜHRT", "Die [Straße] [führt]")]
+    [InlineData("An eﬃcient ﬁeld office", "efficient field", "An [eﬃcient] [ﬁeld] office")]
+    [InlineData("Cafe\u0301 e\u0301te\u0301 noir", "cafe ete", "[Cafe\u0301] [e\u0301te\u0301] noir")]
+    [InlineData("L’accès à l'école", "acces ecole", "L’[accès] à l'[école]")]
+    [InlineData("😀 Migrants 👩‍🚒 & <b>rights</b>", "migrants rights b", "😀 [Migrants] 👩‍🚒 & <[b]>[rights]</[b]>")]
+    [InlineData("Rights of domestic workers; workers", "\"rights of domestic\" workers", "[Rights of domestic] [workers]; [workers]")]
+    [InlineData("Rights of the child", "the rights", "[Rights] of the child")]
+    [InlineData("Rights of the child", "the", "Rights of [the] child")]
+    [InlineData("One two three", "\"one two\" \"two three\"", "[One two][ three]")]
+    [InlineData("Nothing here", "summary", "Nothing here")]
+    public void A_title_shows_what_matched(string title, string words, string expected) => Assert.Equal(expected, Marked(Only(new Practice { Title = title, Summary = "A summary." }, words).Title));
+
+    [Fact]
+    public void The_extract_is_the_best_passage_of_the_field_it_names()
+    {
+        var hit = Only(
+            new Practice { Title = "T", Summary = "About work.", Context = "Before. Here *work* and [rights](https://example.org/x) meet. Behind." },
+            "work rights");
+        Assert.Equal("context", hit.ExtractField);
+        Assert.Equal("Here [work] and [rights] meet. Behind.", Marked(hit.Extract));
+    }
+
+    [Fact]
+    public void Of_equal_passages_the_one_of_the_earlier_field_is_shown()
+    {
+        var hit = Only(new Practice { Title = "T", Summary = "Work one.", Context = "Work two.", Implementers = ["Work three"] }, "work");
+        Assert.Equal(("summary", "[Work] one."), (hit.ExtractField, Marked(hit.Extract)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("title")]
+    [InlineData("africa")]
+    public void Where_the_words_match_elsewhere_the_extract_starts_the_summary(string words)
+    {
+        var hit = Only(new Practice { Title = "Title", Summary = "First **one**. Second one. Third one.", Context = "Else." }, words);
+        Assert.Equal(("summary", "First one. Second one."), (hit.ExtractField, Marked(hit.Extract)));
+    }
+
+    [Fact]
+    public void A_long_sentence_is_cut_with_an_ellipsis_on_the_side_that_is_cut()
+    {
+        var words = string.Join(' ', Enumerable.Repeat("word", 100));
+        Assert.StartsWith("[rights] word", Marked(Only(new Practice { Title = "T", Summary = $"rights {words}" }, "rights").Extract), StringComparison.Ordinal);
+        Assert.EndsWith("word…", Marked(Only(new Practice { Title = "T", Summary = $"rights {words}" }, "rights").Extract), StringComparison.Ordinal);
+        Assert.StartsWith("…word", Marked(Only(new Practice { Title = "T", Summary = $"{words} rights" }, "rights").Extract), StringComparison.Ordinal);
+        Assert.EndsWith("word [rights]", Marked(Only(new Practice { Title = "T", Summary = $"{words} rights" }, "rights").Extract), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_record_without_a_summary_has_an_empty_extract() => Assert.Empty(Only(new Practice { Title = "Title" }, "title").Extract);
+
+    [Fact]
+    public void Pieces_are_well_formed_and_make_up_the_title()
+    {
+        const string title = "𝒜 😀migrants😀 l’été\uFE0F e\u0301 ﬁn — Straße";
+        foreach (var words in new[] { "migrants", "ete", "e", "fin strasse", "a", "😀", "\"migrants ete\"" })
+        {
+            var hit = Only(new Practice { Title = title, Summary = "😀 migrants ete e fin strasse a." }, words);
+            Assert.Equal(title, string.Concat(hit.Title.Select(piece => piece.Text)));
+            Assert.All(hit.Title.Concat(hit.Extract), piece => Assert.True(piece.Text.Length > 0 && !char.IsLowSurrogate(piece.Text[0]) && !char.IsHighSurrogate(piece.Text[^1])));
+        }
+    }
+
+    private static CatalogueHit Only(Practice practice, string words) =>
+        Assert.Single(ScanningCatalogue.Of([Records.Practice(1, practice, terms: Records.Country("ma"))], Records.Taxonomy, appliedSequence: 1).Search(new CatalogueQuery { Words = words }).Hits);
+
+    private static string Marked(IEnumerable<TextPiece> pieces) => string.Concat(pieces.Select(piece => piece.Matched ? $"[{piece.Text}]" : piece.Text));
+}
