@@ -1,0 +1,84 @@
+using Repository.Domain.Contributions.Kinds;
+using Repository.Search.Catalogue;
+
+namespace Repository.Search.Tests.Catalogue;
+
+/// <summary>Whatever is typed or pasted into the search box is answered.</summary>
+public sealed class HostileQueryTests
+{
+    private static readonly ScanningCatalogue Catalogue = ScanningCatalogue.Of(
+        [
+            Records.Practice(1, new Practice { Title = "Rights of “domestic workers” — l’accès", Summary = "See [this](https://example.org/a_(b)) & <b>that</b>. 😀 移民 مهاجر.", Partners = ["A", "B"] }),
+            Records.Practice(2, new Practice { Title = "" }),
+        ],
+        Records.Taxonomy,
+        appliedSequence: 1);
+
+    private static readonly string[] Fragments =
+    [
+        "\"", "\"\"", "\"\"\"", "“", "«»", "\"a", "a\"", "\"a\" \"", "\" \"", "'", "''", "l'", "'l", "l''a", "’", "-", "--", "- -", "+", "+-+", "*", "a*", "*a*", "?", "~", "a~2", "^", "a^1e9", ":",
+        "title:", "title:a", "::", "(", ")", "((a)", "[a TO b]", "{", "AND", "OR NOT", "NOT", "&&", "||", "!", "\\", "\\\"", "a\\", "/", "/a/", "/(a+)+$/", "%", "%00", "%27 OR 1=1 --", "' OR '1'='1",
+        "'; drop table changes; --", "<script>alert(1)</script>", "<b", "&amp;", "&#x0;", "${jndi:ldap://x}", "{{7*7}}", "../../etc/passwd", "\0", "a\0b", "\u0001\u001F", "\u007F", "\r\n\t", "\uFEFF",
+        "\uFFFE", "\uFFFF", "\uD800", "\uDC00", "\uDC00\uD800", "a\uD83Db", "\u200B", "\u200D", "\u202E", "a\u202Eb", "\u00AD", "\u0301", "a\u0301\u0301\u0301", "😀", "👩‍👩‍👧‍👦", "🇲🇦", "1️⃣", "𝒜", "移民", "移", "ไทย", "مهاجر",
+        "\u0640", "שָׁלוֹם", "ß", "ẞ", "ﬁ", "İ", "ı", "Σς", "½", "²", "Ⅷ", "٢", "1e400", "-1", "99999999999999999999", "1,000,000.00", "....", "a.b.c.d", "U.N.", ".a", "a.", "the", "the a of", "de la y",
+        "http://user:pass@host/?q=\"x\"#f", "mailto:a@b.c", "a_b", "__proto__", "constructor", "null", "NaN", "true",
+    ];
+
+    [Fact]
+    public void There_are_more_than_a_hundred() => Assert.True(Fragments.Length > 100);
+
+    [Fact]
+    public void No_fragment_is_an_error_alone_or_among_others()
+    {
+        foreach (var fragment in Fragments)
+        {
+            Ask(fragment);
+            Ask($"{fragment}{fragment}");
+            Ask($"domestic {fragment} workers");
+            Ask($"\"domestic {fragment} workers\"");
+            Ask(string.Concat(Enumerable.Repeat(fragment, 50)));
+        }
+    }
+
+    [Fact]
+    public void Ten_kilobytes_of_anything_are_no_error()
+    {
+        foreach (var fragment in Fragments)
+        {
+            Ask(string.Concat(Enumerable.Repeat(fragment + " ", 10_240 / (fragment.Length + 1))));
+        }
+
+        Ask(new string('a', 10_240));
+        Ask(new string('"', 10_240));
+        Ask(new string('\u0301', 10_240));
+        Ask("l" + new string('\'', 10_240));
+    }
+
+    [Fact]
+    public void No_random_text_is_an_error()
+    {
+        var seed = Environment.TickCount;
+        TestContext.Current.SendDiagnosticMessage("seed {0}", seed);
+        var random = new Random(seed);
+        for (var round = 0; round < 1_000; round++)
+        {
+            Ask(string.Concat(Enumerable.Range(0, random.Next(20)).Select(_ => random.Next(2) == 0 ? Fragments[random.Next(Fragments.Length)] : $"{(char)random.Next(char.MaxValue + 1)}")));
+        }
+    }
+
+    [Fact]
+    public void Words_beyond_the_limit_are_left_out()
+    {
+        var clauses = TypedWords.Parse(string.Join(' ', Enumerable.Range(1_000, 200)));
+        Assert.Equal(TypedWords.MaxWords, clauses.Count);
+        Assert.Equal(["1000"], clauses[0].Terms);
+        Assert.Equal(TypedWords.MaxWords, Assert.Single(TypedWords.Parse($"\"{string.Join(' ', Enumerable.Range(1_000, 200))}\"")).Terms.Count);
+    }
+
+    private static void Ask(string words)
+    {
+        var results = Catalogue.Search(new CatalogueQuery { Words = words });
+        Assert.Equal(results.Total, results.Hits.Count);
+        Assert.All(results.Hits, hit => Assert.True(double.IsFinite(hit.Score) && hit.Score >= 0));
+    }
+}
