@@ -1,3 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Repository.Web.CommandLine;
+
+return await Commands.RunAsync(args);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Repository.Domain.Contributions;
 using Repository.Domain.Contributions.Kinds;
@@ -17,21 +18,28 @@ public sealed class RecordsController(ContributionStore contributions, RecordPag
     }
 
     /// <summary>The number leads to the record; a slug that is not, or no longer, its own leads to the right address.</summary>
-    [Get("{number:int:min(1)}")]
-    [Get("{number:int:min(1)}-{slug}")]
-    public async Task<IActionResult> Show(string kindPath, int number, string? slug, CancellationToken ct)
+    [Get("{address}")]
+    public async Task<IActionResult> Show(string kindPath, string address, CancellationToken ct)
     {
         var kind = KindCatalogue.AtPath(kindPath)!;
+        if (NumberOf(address) is not { } number)
+        {
+            return NotFound();
+        }
+
         if (await contributions.PublishedAsync(kind, number, ct) is not { } record)
         {
             var gone = await contributions.FindAsync(kind, number, ct);
             return gone?.Publication == PublicationState.Withdrawn ? Withdrawn(gone) : NotFound();
         }
 
-        return slug == record.Contribution.Slug
-            ? View(pages.Of(record))
-            : RedirectPermanent(links.Record(kind, number, record.Contribution.Slug) + Request.QueryString);
+        var right = links.Record(kind, number, record.Contribution.Slug);
+        return right.EndsWith($"/{address}", StringComparison.Ordinal) ? View(pages.Of(record)) : RedirectPermanent(right + Request.QueryString);
     }
+
+    /// <summary>The number before the first hyphen.</summary>
+    private static int? NumberOf(string address) =>
+        int.TryParse(address.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 
     private ViewResult Withdrawn(Contribution contribution)
     {

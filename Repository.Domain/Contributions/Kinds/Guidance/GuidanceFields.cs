@@ -6,7 +6,7 @@ namespace Repository.Domain.Contributions.Kinds;
 /// <summary>The fields of a piece of thematic guidance.</summary>
 public static class GuidanceFields
 {
-    public static Kind<Guidance> Kind { get; } = new()
+    public static Kind Kind { get; } = new Kind<Guidance>
     {
         Name = "guidance",
         PathSegment = "guidance",

@@ -7,7 +7,7 @@ namespace Repository.Domain.Contributions.Kinds;
 /// <summary>The fields of a practice, as the Hub's form has them.</summary>
 public static class PracticeFields
 {
-    public static Kind<Practice> Kind { get; } = new()
+    public static Kind Kind { get; } = new Kind<Practice>
     {
         Name = "practice",
         PathSegment = "practices",

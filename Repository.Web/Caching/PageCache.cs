@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Net.Http.Headers;
+using Repository.Search.Catalogue;
+
+namespace Repository.Web.Caching;
+
+/// <summary>
+/// Pages of anonymous readers are the same until the next change is applied: the change's sequence number is part of their key
+/// here and of their validator in browsers. So nothing needs evicting, and nothing stale is ever served.
+/// </summary>
+public static class PageCache
+{
+    private const long MemoryBytes = 64L << 20;
+    private const long LargestPageBytes = 1 << 20;
+
+    /// <summary>Another build may make other pages of the same data.</summary>
+    private static readonly string Build = typeof(PageCache).Module.ModuleVersionId.ToString("N")[..12];
+
+    public static WebApplicationBuilder AddPageCache(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOutputCache(options =>
+        {
+            options.SizeLimit = MemoryBytes;
+            options.MaximumBodySize = LargestPageBytes;
+            options.AddBasePolicy(new PagePolicy());
+        });
+        return builder;
+    }
+
+    /// <summary>Gives pages their validator, and answers 304 to whoever has the page as it is.</summary>
+    public static IApplicationBuilder UsePageValidators(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (!IsPage(context))
+        {
+            return next(context);
+        }
+
+        var validator = new EntityTagHeaderValue($"\"{Build}-{context.RequestServices.GetRequiredService<ICatalogue>().AppliedSequence}\"", isWeak: true);
+        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(validator, useStrongComparison: false)))
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            SetHeaders(context.Response, validator);
+            return Task.CompletedTask;
+        }
+
+        context.Response.OnStarting(() =>
+        {
+            if (context.Response.StatusCode == StatusCodes.Status200OK)
+            {
+                SetHeaders(context.Response, validator);
+            }
+
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    private static void SetHeaders(HttpResponse response, EntityTagHeaderValue validator)
+    {
+        response.Headers.ETag = validator.ToString();
+        response.Headers.CacheControl = "no-cache";
+    }
+
+    private static bool IsPage(HttpContext context) =>
+        (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        && context.GetEndpoint()?.Metadata.GetMetadata<ControllerActionDescriptor>() is not null
+        && context.Request.Headers.Authorization.Count == 0;
+
+    private sealed class PagePolicy : IOutputCachePolicy
+    {
+        public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+        {
+            var cacheable = IsPage(context.HttpContext);
+            context.EnableOutputCaching = cacheable;
+            context.AllowCacheLookup = cacheable;
+            context.AllowCacheStorage = cacheable;
+            context.AllowLocking = true;
+            context.CacheVaryByRules.QueryKeys = "*";
+            context.CacheVaryByRules.VaryByValues["sequence"] =
+                context.HttpContext.RequestServices.GetRequiredService<ICatalogue>().AppliedSequence.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            // Keys of old sequences are never asked for again; this lets go of them.
+            context.ResponseExpirationTimeSpan = TimeSpan.FromMinutes(10);
+            return ValueTask.CompletedTask;
+        }
+
+        public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+        public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+        {
+            var response = context.HttpContext.Response;
+            context.AllowCacheStorage &= response.StatusCode == StatusCodes.Status200OK && response.Headers.SetCookie.Count == 0;
+            return ValueTask.CompletedTask;
+        }
+    }
+}

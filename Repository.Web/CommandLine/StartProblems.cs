@@ -1,0 +1,22 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using Microsoft.Extensions.Options;
+using Repository.Domain.Data;
+using Repository.Web.StartUp;
+
+namespace Repository.Web.CommandLine;
+
+/// <summary>Says what keeps the program from starting, to the person who started it.</summary>
+public static class StartProblems
+{
+    /// <returns>Null for a mistake of ours, which deserves its stack trace.</returns>
+    public static string? Explain(Exception problem) => problem switch
+    {
+        DataFolderInUseException or MissingContentException or MigrationAlteredException or DatabaseTooNewException => $"Cannot start: {problem.Message}.",
+        OptionsValidationException => $"Cannot start: {problem.Message}",
+        DbException => $"Cannot start: the database says “{problem.Message}”.",
+        UnauthorizedAccessException => $"Cannot start: {problem.Message}",
+        IOException { InnerException: SocketException or Microsoft.AspNetCore.Connections.AddressInUseException } => $"Cannot start: {problem.Message}",
+        _ => null,
+    };
+}

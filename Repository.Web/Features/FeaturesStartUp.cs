@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Repository.Web.Features.Home;
+using Repository.Web.Features.Records;
+using Repository.Web.Features.Search;
+using Repository.Web.Features.Shared;
+using Repository.Web.Features.Terms;
+using Repository.Web.Markdown;
+
+namespace Repository.Web.Features;
+
+public static class FeaturesStartUp
+{
+    public static WebApplicationBuilder AddFeatures(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddControllersWithViews();
+        services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViews()));
+        services.Configure<RouteOptions>(options => options.ConstraintMap["kind"] = typeof(KindConstraint));
+        services.AddSingleton<MarkdownRenderer>();
+        services.AddScoped<Links>().AddScoped<Labels>().AddScoped<Assets>().AddScoped<RecordFacts>();
+        services.AddScoped<HomePageBuilder>();
+        services.AddScoped<SearchPageBuilder>().AddScoped<SearchFacets>();
+        services.AddScoped<RecordPageBuilder>().AddScoped<RecordFactsBuilder>().AddScoped<RecordListBuilder>();
+        services.AddScoped<TermPageBuilder>();
+        return builder;
+    }
+
+    /// <summary>Views stand beside their controller: its namespace is the folder.</summary>
+    private sealed class FeatureViews : IViewLocationExpander
+    {
+        private const string Key = "feature";
+
+        public void PopulateValues(ViewLocationExpanderContext context)
+        {
+            var controller = (context.ActionContext.ActionDescriptor as ControllerActionDescriptor)?.ControllerTypeInfo;
+            context.Values[Key] = controller?.Namespace?.Split('.')[^1];
+        }
+
+        public IEnumerable<string> ExpandViewLocations(ViewLocationExpanderContext context, IEnumerable<string> viewLocations) =>
+            [$"/Features/{context.Values[Key]}/{{0}}.cshtml", "/Features/Shared/{0}.cshtml"];
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Repository.Web.StartUp;
+
+public static class HostStartUp
+{
+    /// <summary>No page takes an upload yet; forms of text are far smaller.</summary>
+    private const long MaxBodyBytes = 1 << 20;
+
+    public static WebApplicationBuilder AddHost(this WebApplicationBuilder builder)
+    {
+        // Outside Development, too, files of the build are where its manifest says.
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = MaxBodyBytes;
+            server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        });
+        builder.Services.AddOptions<RepositoryOptions>().BindConfiguration("Repository").ValidateOnStart();
+        builder.Services.AddSingleton<RepositoryFolders>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddResponseCompression(options =>
+        {
+            // Pages of anonymous readers hold no secret that their length could betray.
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        AddLogging(builder);
+        return builder;
+    }
+
+    /// <summary>Lines for a person at a terminal; JSON elsewhere, in which no text of a request can forge a line.</summary>
+    private static void AddLogging(WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        if (Console.IsOutputRedirected)
+        {
+            builder.Logging.AddJsonConsole(options => options.TimestampFormat = "O");
+        }
+        else
+        {
+            builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Repository.Web.Caching;
+using Repository.Web.Catalogue;
+using Repository.Web.Features;
+using Repository.Web.Features.Health;
+using Repository.Web.Languages;
+using Repository.Web.Security;
+
+namespace Repository.Web.StartUp;
+
+/// <summary>The web application, put together.</summary>
+public static class Site
+{
+    public static WebApplication Build(string[] hostArguments)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = hostArguments, ContentRootPath = PublishedRoot() });
+        builder.AddHost().AddStorage().AddCatalogue().AddLanguages().AddPageCache().AddFeatures();
+
+        var site = builder.Build();
+        site.UseSecurityHeaders();
+        site.UseLanguageOfAddress();
+        site.UseExceptionHandler("/errors/500");
+        site.UseStatusCodePagesWithReExecute("/errors/{0}");
+        site.UseResponseCompression();
+        site.UseRouting();
+        site.UsePageValidators();
+        site.UseOutputCache();
+        site.MapStaticAssets();
+        site.MapControllers().WithStaticAssets();
+        site.MapHealth();
+        site.MapLanguageRedirect();
+        return site;
+    }
+
+    /// <summary>A published program finds its files beside itself, wherever it is started from.</summary>
+    private static string? PublishedRoot() => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
+}

@@ -1,0 +1,34 @@
+using Repository.Domain.Accounts;
+using Repository.Domain.Content;
+using Repository.Domain.Contributions;
+using Repository.Domain.Data;
+using Repository.Domain.Pages;
+using Repository.Domain.Taxonomy;
+using Microsoft.Extensions.Options;
+
+namespace Repository.Web.StartUp;
+
+public static class StorageStartUp
+{
+    public static WebApplicationBuilder AddStorage(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(provider => DatabaseFactory.Create(
+            new DatabaseOptions
+            {
+                ConnectionString = provider.GetRequiredService<IOptions<RepositoryOptions>>().Value.ConnectionString,
+                DataFolder = provider.GetRequiredService<RepositoryFolders>().Data,
+            },
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new MigrationRunner(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<DatabaseCheck>();
+        services.AddSingleton<ChangeLog>();
+        services.AddSingleton<TaxonomyStore>();
+        services.AddSingleton<ContributionStore>();
+        services.AddSingleton<PageStore>();
+        services.AddSingleton<ContentFileStore>();
+        services.AddSingleton<ContentImporter>();
+        services.AddSingleton<FirstAdministratorCode>();
+        return builder;
+    }
+}
