@@ -1,4 +1,5 @@
 using Repository.Domain.Contributions;
+using Repository.Domain.Data;
 using Repository.Domain.Pages;
 using Repository.Domain.Taxonomy;
 
@@ -8,7 +9,7 @@ namespace Repository.Domain.Content;
 /// Brings <c>content/</c> into the database: what is new or changed since the last run, each file as a whole or not at all.
 /// What people changed here stays theirs, and a record whose file is gone stays.
 /// </summary>
-public sealed class ContentImporter(TaxonomyStore taxonomy, ContributionStore contributions, PageStore pages, ContentFileStore files)
+public sealed class ContentImporter(Database database, TaxonomyStore taxonomy, ContributionStore contributions, PageStore pages, ContentFileStore files)
 {
     /// <returns>What was done. Content that is wrong is reported, not thrown.</returns>
     /// <remarks>Repeats harmlessly: a run that was cut off is completed by the next.</remarks>
@@ -30,7 +31,7 @@ public sealed class ContentImporter(TaxonomyStore taxonomy, ContributionStore co
         }
 
         await new TaxonomyImport(run, taxonomy).RunAsync(reading.Taxonomy, ct);
-        await new RecordImport(run, contributions).RunAsync(reading.Records, ct);
+        await new RecordImport(run, contributions, new TakenSlugs(database)).RunAsync(reading.Records, ct);
         await new PageImport(run, pages).RunAsync(reading.Pages, ct);
         foreach (var source in reading.Synonyms.Where(run.Takes))
         {

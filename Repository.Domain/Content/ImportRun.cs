@@ -15,17 +15,19 @@ internal sealed class ImportRun(ContentReading reading, IReadOnlyDictionary<stri
 
     public bool HasChanges => total > 0;
 
+    /// <summary>Whether the file is new or changed, or every file is looked at.</summary>
+    public bool IsToDo(SourceFile source) => !Writes || IsChanged(source, imported);
+
     /// <summary>Whether the file is new or changed, and right; a file that is wrong is done with here.</summary>
     public bool Takes(SourceFile source)
     {
-        var changed = IsChanged(source, imported);
-        if (source.Problems.Any && (changed || !Writes))
+        if (source.Problems.Any && IsToDo(source))
         {
             Finish(source, FileOutcome.Failed);
             return false;
         }
 
-        return changed;
+        return IsChanged(source, imported);
     }
 
     /// <param name="subjectId">The contribution made of the file; null for other files.</param>

@@ -27,7 +27,5 @@ internal sealed record RecordFile
 
     public bool IsRight => Content is not null && !Source.Problems.Any;
 
-    public string Name => $"{Kind.Name} {Number}";
-
     public void Refuse(string key, string message) => Source.Problems.Add(Keys?.LineOf(key) ?? 1, key, message);
 }

@@ -2,10 +2,10 @@ using Repository.Domain.Contributions;
 
 namespace Repository.Domain.Content;
 
-/// <summary>Publishes records: first originals, then translations, each in order of number, then says which translate which.</summary>
-internal sealed class RecordImport(ImportRun run, ContributionStore store)
+/// <summary>Publishes records, originals before translations and each in order of number, then says which translate which.</summary>
+internal sealed class RecordImport(ImportRun run, ContributionStore store, TakenSlugs slugs)
 {
-    /// <summary>Files remembered at once: a run that is cut off looks at no more than these again.</summary>
+    /// <summary>Records in one transaction: few enough that a reader of SQLite waits for none, so many that a cold import has three.</summary>
     private const int BatchSize = 50;
 
     /// <summary>How often a record is tried again that somebody else writes at the same time.</summary>
@@ -13,6 +13,7 @@ internal sealed class RecordImport(ImportRun run, ContributionStore store)
 
     public async Task RunAsync(IReadOnlyList<RecordFile> all, CancellationToken ct)
     {
+        await slugs.RefuseAsync(all, run, ct);
         foreach (var record in all.Where(record => record.IsRight && record.TranslationOf is not null))
         {
             await RefuseLostTranslationAsync(record, all, ct);
@@ -21,11 +22,7 @@ internal sealed class RecordImport(ImportRun run, ContributionStore store)
         var taken = all.Where(record => run.Takes(record.Source)).OrderBy(record => record.TranslationOf is not null).ThenBy(record => record.Number).ToList();
         foreach (var batch in taken.Chunk(BatchSize))
         {
-            foreach (var record in batch)
-            {
-                await ImportAsync(record, ct);
-            }
-
+            await ImportAsync(batch, ct);
             await run.SaveAsync(ct);
         }
 
@@ -47,55 +44,94 @@ internal sealed class RecordImport(ImportRun run, ContributionStore store)
         }
     }
 
-    private async Task ImportAsync(RecordFile record, CancellationToken ct)
+    private async Task ImportAsync(RecordFile[] batch, CancellationToken ct)
+    {
+        var toPublish = new List<RecordFile>();
+        foreach (var record in batch)
+        {
+            if (await store.FindAsync(record.Kind, record.Number!.Value, ct) is { } existing)
+            {
+                await ReviseAsync(record, existing, ct);
+            }
+            else
+            {
+                toPublish.Add(record);
+            }
+        }
+
+        try
+        {
+            await PublishAsync(toPublish, ct);
+        }
+        catch (NumberTakenException)
+        {
+            // Another node imports beside this one: what it has published by now is looked at like any record.
+            foreach (var record in toPublish)
+            {
+                await TryAgainAsync(record, ct);
+            }
+        }
+    }
+
+    private async Task PublishAsync(IReadOnlyList<RecordFile> records, CancellationToken ct)
+    {
+        var published = run.Writes ? await store.PublishNewAsync([.. records.Select(New)], ct) : [];
+        for (var i = 0; i < records.Count; i++)
+        {
+            run.Finish(records[i].Source, FileOutcome.Added, run.Writes ? published[i].Id : null);
+        }
+
+        static NewContribution New(RecordFile record) => new(record.Number!.Value, record.Slug!, record.Content!, Imported: true);
+    }
+
+    private async Task TryAgainAsync(RecordFile record, CancellationToken ct)
+    {
+        if (await store.FindAsync(record.Kind, record.Number!.Value, ct) is { } existing)
+        {
+            await ReviseAsync(record, existing, ct);
+        }
+        else
+        {
+            await PublishAsync([record], ct);
+        }
+    }
+
+    private async Task ReviseAsync(RecordFile record, Contribution existing, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var (outcome, id) = await store.FindAsync(record.Kind, record.Number!.Value, ct) is { } existing
-                    ? await ReviseAsync(record, existing, ct)
-                    : await PublishAsync(record, ct);
-                run.Finish(record.Source, outcome, id);
+                run.Finish(record.Source, await ReviseOnceAsync(record, existing, ct), existing.Id);
                 return;
             }
-            catch (Exception meanwhile) when (meanwhile is StaleVersionException or NumberTakenException && attempt < MaxAttempts)
+            catch (StaleVersionException) when (attempt < MaxAttempts)
             {
-                // Somebody wrote the record between our reading and writing; what they wrote decides.
+                // Somebody wrote between our reading and writing: what they wrote decides.
+                existing = (await store.FindAsync(record.Kind, record.Number!.Value, ct))!;
             }
         }
     }
 
-    private async Task<(FileOutcome Outcome, Guid? Id)> PublishAsync(RecordFile record, CancellationToken ct)
-    {
-        if (!run.Writes)
-        {
-            return (FileOutcome.Added, null);
-        }
-
-        var published = await store.PublishNewAsync(new NewContribution(record.Number!.Value, record.Slug!, record.Content!, Imported: true), ct);
-        return (FileOutcome.Added, published.Id);
-    }
-
-    private async Task<(FileOutcome Outcome, Guid? Id)> ReviseAsync(RecordFile record, Contribution existing, CancellationToken ct)
+    private async Task<FileOutcome> ReviseOnceAsync(RecordFile record, Contribution existing, CancellationToken ct)
     {
         var latest = await store.LatestRevisionAsync(existing.Id, ct);
         var byPeople = latest is not { Imported: true };
         if (byPeople && !run.HasImported(existing.Id))
         {
-            record.Refuse("number", $"{record.Name} was written here by people, so its number is taken: give this record another one.");
-            return (FileOutcome.Failed, null);
+            record.Refuse("number", $"{record.Kind.Name} {record.Number} was written here by people, so its number is taken: give this record another one.");
+            return FileOutcome.Failed;
         }
 
         if (byPeople || existing.Publication != PublicationState.Published)
         {
             run.Note(record.Source, byPeople ? "People have changed this record here, so theirs stays." : "This record was withdrawn here, so it stays withdrawn.");
-            return (FileOutcome.Kept, existing.Id);
+            return FileOutcome.Kept;
         }
 
         if (existing.Slug == record.Slug && IsSame(latest!.Content, record.Content!))
         {
-            return (FileOutcome.Unchanged, existing.Id);
+            return FileOutcome.Unchanged;
         }
 
         if (run.Writes)
@@ -103,7 +139,7 @@ internal sealed class RecordImport(ImportRun run, ContributionStore store)
             await store.PublishRevisionAsync(existing.Id, existing.Version, record.Slug!, record.Content!, imported: true, ct);
         }
 
-        return (FileOutcome.Updated, existing.Id);
+        return FileOutcome.Updated;
     }
 
     private async Task LinkAsync(RecordFile record, CancellationToken ct)
