@@ -73,7 +73,7 @@ internal sealed class RecordImport(ImportRun run, ContributionStore store, Taken
         }
     }
 
-    private async Task PublishAsync(IReadOnlyList<RecordFile> records, CancellationToken ct)
+    private async Task PublishAsync(List<RecordFile> records, CancellationToken ct)
     {
         var published = run.Writes ? await store.PublishNewAsync([.. records.Select(New)], ct) : [];
         for (var i = 0; i < records.Count; i++)
