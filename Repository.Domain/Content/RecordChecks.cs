@@ -40,7 +40,7 @@ internal static class RecordChecks
             }
             else if (original?.Content is { } content && content.Language == record.Content?.Language)
             {
-                record.Refuse("translation-of", $"{original.Path}, of which this would be a translation, is in the same language, “{content.Language}”.");
+                record.Refuse("translation-of", $"Its original, {original.Path}, is in the same language, “{content.Language}”.");
             }
         }
     }

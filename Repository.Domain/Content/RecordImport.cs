@@ -40,7 +40,7 @@ internal sealed class RecordImport(ImportRun run, ContributionStore store, Taken
         {
             record.Refuse("translation-of", original is null
                 ? $"There is no {record.Kind.Name} {number}, of which this would be a translation."
-                : $"{original.Path}, of which this is a translation, has problems and was not imported.");
+                : $"Its original, {original.Path}, has problems and was not imported.");
         }
     }
 
@@ -119,7 +119,7 @@ internal sealed class RecordImport(ImportRun run, ContributionStore store, Taken
         var byPeople = latest is not { Imported: true };
         if (byPeople && !run.HasImported(existing.Id))
         {
-            record.Refuse("number", $"{record.Kind.Name} {record.Number} was written here by people, so its number is taken: give this record another one.");
+            record.Refuse("number", $"The number {record.Number} belongs to a {record.Kind.Name} that people wrote here: give this record another one.");
             return FileOutcome.Failed;
         }
 

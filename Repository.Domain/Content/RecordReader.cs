@@ -34,8 +34,9 @@ internal sealed class RecordReader(Kind kind, KnownTerms terms)
             TranslationOf = keys.Number("translation-of"),
         };
         var language = Language(keys);
-        List<FieldValues> values = [.. Facts(keys), .. Prose(file, source.Problems)];
-        RefuseMissing(values, file, keys);
+        var sections = Sections.Read(kind, file, source.Problems);
+        List<FieldValues> values = [.. Facts(keys), .. Prose(sections ?? [])];
+        RefuseMissing(sections is null ? kind.Fields.Except(bodyFields) : kind.Fields, values, file, keys);
         RefuseWrong(values, source.Problems);
         var assignments = TermAssignments.Read(kind, keys, values);
         return source.Problems.Any ? record : Whole(record, kind.Empty(language), values, assignments);
@@ -100,15 +101,15 @@ internal sealed class RecordReader(Kind kind, KnownTerms terms)
         where keys.Keys.Entry(field.Name) is not null
         select new FieldValues(field, field.MaxValues > 1 ? keys.Texts(field.Name) : keys.Text(field.Name) is { } text ? [text] : []);
 
-    private IEnumerable<FieldValues> Prose(FrontMatter file, FileProblems problems) =>
-        from section in Sections.Read(kind, file, problems)
+    private static IEnumerable<FieldValues> Prose(IReadOnlyList<Section> sections) =>
+        from section in sections
         where section.Text.Length > 0
         select new FieldValues(section.Field, [new YamlText(section.Line, section.Text)]);
 
     /// <summary>A value of the wrong shape is there, if wrong: that was said already.</summary>
-    private void RefuseMissing(List<FieldValues> values, FrontMatter file, KeyReader keys)
+    private void RefuseMissing(IEnumerable<Field> fields, List<FieldValues> values, FrontMatter file, KeyReader keys)
     {
-        foreach (var field in kind.Fields.Where(field => field.RequiredToImport && !values.Exists(value => value.Field == field && value.Texts.Count > 0)))
+        foreach (var field in fields.Where(field => field.RequiredToImport && !values.Exists(value => value.Field == field && value.Texts.Count > 0)))
         {
             var inBody = bodyFields.Contains(field);
             if (!inBody && keys.Keys.Entry(field.Name) is { Value: not YamlList { Items.Count: 0 } })
@@ -127,6 +128,11 @@ internal sealed class RecordReader(Kind kind, KnownTerms terms)
     {
         foreach (var (field, texts) in values)
         {
+            foreach (var problem in field.Problems([.. texts.Select(text => text.Text)]).Where(problem => problem.Rule == FieldRule.TooMany))
+            {
+                problems.Add(texts[0].Line, field.Name, Sentence(problem));
+            }
+
             if (field is TermsField { Dimension: var dimension })
             {
                 RefuseUnknown(field.Name, dimension, texts, problems);
@@ -140,11 +146,6 @@ internal sealed class RecordReader(Kind kind, KnownTerms terms)
                         problems.Add(line, field.Name, Sentence(problem));
                     }
                 }
-            }
-
-            foreach (var problem in field.Problems([.. texts.Select(text => text.Text)]).Where(problem => problem.Rule == FieldRule.TooMany))
-            {
-                problems.Add(texts[0].Line, field.Name, Sentence(problem));
             }
         }
     }

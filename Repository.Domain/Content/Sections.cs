@@ -13,22 +13,33 @@ internal static partial class Sections
     /// <summary>The prose fields that a body holds, as against the front matter.</summary>
     public static IReadOnlyList<Field> FieldsOf(Kind kind) => [kind.Summary, .. kind.Fields.Where(field => field is ProseField { Place: FieldPlace.Body })];
 
-    public static IReadOnlyList<Section> Read(Kind kind, FrontMatter file, FileProblems problems)
+    /// <returns>Null, with a problem, if the body cannot be parsed.</returns>
+    public static IReadOnlyList<Section>? Read(Kind kind, FrontMatter file, FileProblems problems)
     {
         if (MarkdownCheck.Parse(file.Body, file.BodyLine, problems) is not { } document)
         {
-            return [];
+            return null;
         }
 
+        RefuseTitles(file, document, problems);
         var sections = Cut(kind, file, document, problems);
         MarkdownCheck.Check(document, file.BodyLine, problems, line => sections.LastOrDefault(section => section.Line <= line)?.Field.Name ?? "");
         return sections;
     }
 
+    /// <summary>They are reported and else taken for text.</summary>
+    private static void RefuseTitles(FrontMatter file, MarkdownDocument document, FileProblems problems)
+    {
+        foreach (var heading in document.OfType<HeadingBlock>().Where(heading => heading.Level == 1))
+        {
+            problems.Add(file.BodyLine + heading.Line, "", "A heading of the first level has no place here: the title stands in the front matter, and sections begin with ##.");
+        }
+    }
+
     private static List<Section> Cut(Kind kind, FrontMatter file, MarkdownDocument document, FileProblems problems)
     {
         var lines = file.Body.Split('\n');
-        var headings = document.OfType<HeadingBlock>().Where(heading => heading.Level <= 2).ToList();
+        var headings = document.OfType<HeadingBlock>().Where(heading => heading.Level == 2).ToList();
         var sections = new List<Section>();
         Add(kind.Summary, heading: -1, end: headings.Count > 0 ? headings[0].Line : lines.Length);
         for (var i = 0; i < headings.Count; i++)
@@ -60,7 +71,7 @@ internal static partial class Sections
         Field? FieldOf(HeadingBlock heading)
         {
             var line = file.BodyLine + heading.Line;
-            var id = heading.Level == 2 && !heading.IsSetext ? HeadingLine().Match(lines[heading.Line]).Groups["id"].Value : "";
+            var id = !heading.IsSetext ? HeadingLine().Match(lines[heading.Line]).Groups["id"].Value : "";
             var known = FieldsOf(kind).Skip(1).Select(field => field.Name).ToList();
             if (known.Contains(id))
             {

@@ -15,6 +15,7 @@ internal sealed class YamlReader
     private readonly Parser parser;
     private readonly int linesBefore;
     private readonly FileProblems problems;
+    private string key = "";
 
     private YamlReader(string text, int linesBefore, FileProblems problems)
     {
@@ -29,6 +30,12 @@ internal sealed class YamlReader
     /// <returns>Null if it cannot be read; then the reason is among the problems.</returns>
     public static YamlMap? Read(string text, int linesBefore, FileProblems problems)
     {
+        if (LineWithTab(text) is > 0 and var line)
+        {
+            problems.Add(linesBefore + line, "", "This line is indented by a tab; YAML takes spaces only.");
+            return null;
+        }
+
         var reader = new YamlReader(text, linesBefore, problems);
         try
         {
@@ -50,6 +57,9 @@ internal sealed class YamlReader
 
         return null;
     }
+
+    /// <summary>The parser refuses a tab too, but names another line.</summary>
+    private static int LineWithTab(string text) => 1 + Array.FindIndex(text.Split('\n'), line => line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length).Contains('\t'));
 
     private YamlMap? Document()
     {
@@ -89,12 +99,13 @@ internal sealed class YamlReader
     {
         var line = Line;
         var text = parser.Consume<Scalar>().Value.Trim();
-        if (ContentText.Forbidden(text) is { } forbidden)
+        if (ContentText.Forbidden(text) is not { } forbidden)
         {
-            problems.Add(line, "", $"This text holds {forbidden}; remove it.");
+            return new YamlText(line, text);
         }
 
-        return new YamlText(line, text);
+        problems.Add(line, key, $"This text holds {forbidden}; remove it.");
+        return new YamlText(line, string.Concat(text.Where(c => !char.IsControl(c))));
     }
 
     private YamlList List(int depth)
@@ -119,15 +130,16 @@ internal sealed class YamlReader
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var keyLine = Line;
-            var key = Value(depth + 1) is YamlText text ? text.Text : throw new RefusedException(keyLine, "A key must be a word.");
+            key = Value(depth + 1) is YamlText text ? text.Text : throw new RefusedException(keyLine, "A key must be a word.");
+            var name = key;
             var value = Value(depth + 1);
-            if (keys.TryAdd(key, keyLine))
+            if (keys.TryAdd(name, keyLine))
             {
-                entries.Add(new YamlEntry(key, keyLine, value));
+                entries.Add(new YamlEntry(name, keyLine, value));
             }
             else
             {
-                problems.Add(keyLine, key, $"“{key}” is given twice, first on line {keys[key]}.");
+                problems.Add(keyLine, name, $"“{name}” is given twice, first on line {keys[name]}.");
             }
         }
 
@@ -138,7 +150,8 @@ internal sealed class YamlReader
         message.Contains("apping values are not allowed", StringComparison.Ordinal) || message.Contains("invalid mapping", StringComparison.Ordinal)
             ? "a text that holds a colon and a space must stand in quotes."
             : message.Contains("cannot start any token", StringComparison.Ordinal)
-                ? "a text that begins with @, % or ` must stand in quotes, and lines are indented by spaces only."
+                ? "a text that begins with @, % or ` must stand in quotes."
+                : message.Contains("did not find expected key", StringComparison.Ordinal) ? "this line does not read “key: value”."
                 : $"{message.TrimEnd('.')}.";
 
     private sealed class RefusedException(int line, string message) : Exception(message)
