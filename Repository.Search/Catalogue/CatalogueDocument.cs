@@ -8,7 +8,8 @@ namespace Repository.Search.Catalogue;
 
 /// <summary>A field as it is searched.</summary>
 /// <param name="Name">Of the kind's declaration, or <see cref="CatalogueDocument.TaxonomyField"/>.</param>
-internal sealed record CatalogueField(string Name, double Weight, AnalyzedText Text);
+/// <param name="IsProse">Whether its sentences say something by themselves; names and labels do not.</param>
+internal sealed record CatalogueField(string Name, double Weight, AnalyzedText Text, bool IsProse);
 
 /// <summary>A published record as it is searched: its declared fields as plain text, its terms with all that they imply.</summary>
 internal sealed class CatalogueDocument
@@ -28,8 +29,8 @@ internal sealed class CatalogueDocument
         Terms = Entry.Terms.SelectMany(term => taxonomy.Implied(term).Select(implied => implied.Key).Prepend(term)).ToFrozenSet();
         Fields =
         [
-            .. record.Kind.Fields.Where(field => field.SearchWeight > 0).Select(field => new CatalogueField(field.Name, field.SearchWeight, TextOf(field, record.Content))),
-            new CatalogueField(TaxonomyField, TaxonomyWeight, LabelsOf(Terms, taxonomy)),
+            .. record.Kind.Fields.Where(field => field.SearchWeight > 0).Select(field => new CatalogueField(field.Name, field.SearchWeight, TextOf(field, record.Content), field is ProseField)),
+            new CatalogueField(TaxonomyField, TaxonomyWeight, LabelsOf(Terms, taxonomy), IsProse: false),
         ];
         Title = FieldFor(record.Kind.Title, Entry.Title);
         Summary = FieldFor(record.Kind.Summary, summary);
@@ -53,7 +54,7 @@ internal sealed class CatalogueDocument
 
     /// <summary>The field as it is searched, or, if its kind leaves it out of the search, for showing alone.</summary>
     private CatalogueField FieldFor(Field declared, string text) =>
-        Fields.FirstOrDefault(field => field.Name == declared.Name) ?? new CatalogueField(declared.Name, Weight: 0, new AnalyzedText(text));
+        Fields.FirstOrDefault(field => field.Name == declared.Name) ?? new CatalogueField(declared.Name, Weight: 0, new AnalyzedText(text), IsProse: true);
 
     private static CatalogueEntry EntryOf(PublishedRecord record, string summary)
     {

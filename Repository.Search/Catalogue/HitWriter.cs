@@ -21,13 +21,22 @@ internal sealed class HitWriter(IReadOnlyList<TypedClause> clauses, WordScorer s
         };
     }
 
-    /// <summary>Of the fields that an author wrote, save the title, which is shown anyway; of equal passages the one of the earlier field.</summary>
+    /// <summary>Sentences, else, where the title does not show it either, the name that matched: an implementer's. Else the start of the summary.</summary>
     private (CatalogueField Field, Passage Passage) BestPassage(CatalogueDocument document)
     {
-        var best = (Field: document.Summary, Passage: Passages.First(document.Summary.Text.Text));
-        foreach (var field in document.Fields.Where(field => field.Name != document.Title.Name && field.Name != CatalogueDocument.TaxonomyField))
+        var names = document.Fields.Where(field => !field.IsProse && field.Name != document.Title.Name && field.Name != CatalogueDocument.TaxonomyField);
+        return BestPassage(document.Fields.Where(field => field.IsProse))
+            ?? (MatchesIn(document.Title).Count == 0 ? BestPassage(names) : null)
+            ?? (document.Summary, Passages.First(document.Summary.Text.Text));
+    }
+
+    /// <summary>Of equal passages the one of the earlier field.</summary>
+    private (CatalogueField Field, Passage Passage)? BestPassage(IEnumerable<CatalogueField> fields)
+    {
+        (CatalogueField Field, Passage Passage)? best = null;
+        foreach (var field in fields)
         {
-            if (Passages.Best(field.Text.Text, MatchesIn(field)) is { } passage && passage.Weight > best.Passage.Weight)
+            if (Passages.Best(field.Text.Text, MatchesIn(field)) is { } passage && (best is null || passage.Weight > best.Value.Passage.Weight))
             {
                 best = (field, passage);
             }

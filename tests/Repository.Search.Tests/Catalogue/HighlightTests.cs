@@ -35,6 +35,17 @@ public sealed class HighlightTests
         Assert.Equal(("summary", "[Work] one."), (hit.ExtractField, Marked(hit.Extract)));
     }
 
+    [Fact]
+    public void A_name_is_shown_where_neither_title_nor_sentences_match()
+    {
+        var practice = new Practice { Title = "Title", Summary = "A summary.", Implementers = ["Red Cross", "City of Bern"] };
+        Assert.Equal(("implementers", "City of [Bern]"), Extract(practice, "bern"));
+        Assert.Equal(("summary", "A summary."), Extract(practice, "title bern"));
+        Assert.Equal(("summary", "A [summary]."), Extract(practice, "summary bern"));
+
+        static (string Field, string Text) Extract(Practice practice, string words) => Only(practice, words) is var hit ? (hit.ExtractField, Marked(hit.Extract)) : default;
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("title")]
