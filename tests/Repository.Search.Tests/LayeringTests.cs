@@ -32,15 +32,38 @@ public sealed partial class LayeringTests
     [Fact]
     public void No_source_of_the_engine_names_the_domain_or_the_catalogue()
     {
-        var folder = Path.Combine(SourceTree.Root, "Repository.Search");
-        var sources = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .Where(path => Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar)[0] is not ("Catalogue" or "bin" or "obj")).ToList();
+        var sources = Sources("Repository.Search", except: "Catalogue");
         Assert.NotEmpty(sources);
-        Assert.DoesNotContain(sources, path => Outside().IsMatch(File.ReadAllText(path)));
+        Assert.DoesNotContain(sources, path => DomainOrCatalogue().IsMatch(File.ReadAllText(path)));
+    }
+
+    [Fact]
+    public void No_source_or_project_file_of_the_domain_names_search_or_web()
+    {
+        var sources = Sources("Repository.Domain");
+        Assert.NotEmpty(sources);
+        Assert.DoesNotContain(
+            sources.Append(Path.Combine(SourceTree.Root, "Repository.Domain", "Repository.Domain.csproj")),
+            path => SearchOrWeb().IsMatch(File.ReadAllText(path)));
+    }
+
+    private static List<string> Sources(string project, string? except = null)
+    {
+        var folder = Path.Combine(SourceTree.Root, project);
+        return
+        [
+            .. from path in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+               let first = Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar)[0]
+               where first is not ("bin" or "obj") && first != except
+               select path,
+        ];
     }
 
     [GeneratedRegex(@"Repository\.(Domain|Web|Search\.Catalogue)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex Outside();
+    private static partial Regex DomainOrCatalogue();
+
+    [GeneratedRegex(@"Repository\.(Search|Web)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex SearchOrWeb();
 
     private static IEnumerable<Type> TypesNamedBy(Type type)
     {
