@@ -21,13 +21,12 @@ public sealed record RecordPage : IPage
     /// <summary>Kind and number, where, when.</summary>
     public required string Kicker { get; init; }
 
-    public required IHtmlContent Summary { get; init; }
-
     /// <summary>Ids in the record's order; the first is the primary one.</summary>
     public required IReadOnlyList<string> Objectives { get; init; }
 
     public required bool ObjectivesByEditors { get; init; }
 
+    /// <summary>The summary and every section that says something.</summary>
     public required IReadOnlyList<RecordSection> Sections { get; init; }
 
     /// <summary>Labels of sections that the source says nothing about.</summary>

@@ -14,10 +14,13 @@ public sealed class RecordPageBuilder(ICatalogue catalogue, RecordFactsBuilder f
 {
     private const int RelatedShown = 3;
 
+    /// <summary>What tells a reader most about why two records go together, first.</summary>
+    private static readonly Dimension[] Telling = [Dimension.Objective, Dimension.Theme, Dimension.Country, Dimension.Region];
+
     public RecordPage Of(PublishedRecord record)
     {
         var content = record.Content;
-        var body = content.Kind.Fields.Where(field => field.Place == FieldPlace.Body).Select(field => (Field: field, Text: field.Read(content).FirstOrDefault())).ToList();
+        var body = content.Kind.Fields.Where(field => field == content.Kind.Summary || field.Place == FieldPlace.Body).Select(field => (Field: field, Text: field.Read(content).FirstOrDefault())).ToList();
         var objectives = content.TermsOf(Dimension.Objective).ToList();
         return new RecordPage
         {
@@ -27,7 +30,6 @@ public sealed class RecordPageBuilder(ICatalogue catalogue, RecordFactsBuilder f
             Title = content.Title,
             Language = content.Language,
             Kicker = string.Join(" · ", new[] { texts[$"Records.Numbered.{content.Kind.Name}", record.Contribution.Number], facts.WhereInShort(record), facts.WhenInShort(record) }.OfType<string>()),
-            Summary = markdown.Render(content.Summary),
             Objectives = [.. objectives.Select(term => term.TermId)],
             ObjectivesByEditors = objectives.Exists(term => term.ByEditors),
             Sections = [.. body.Where(part => part.Text is not null).Select(part => new RecordSection(part.Field.Name, FieldLabel(content.Kind, part.Field), markdown.Render(part.Text!)))],
@@ -55,7 +57,7 @@ public sealed class RecordPageBuilder(ICatalogue catalogue, RecordFactsBuilder f
     private string PlainSummary(PublishedRecord record) => catalogue.Find(record.Contribution.Id)?.Summary ?? record.Content.Summary;
 
     private RecordItem Related(RelatedEntry related) =>
-        RecordItem.Of(related.Entry) with { ShowKind = false, Reason = texts["Records.Shares", texts.List([.. related.Shared.Take(3).Select(Shared)])] };
+        RecordItem.Of(related.Entry) with { ShowKind = false, Reason = texts["Records.Shares", texts.List([.. related.Shared.OrderBy(term => Array.IndexOf(Telling, term.Dimension) is >= 0 and var place ? place : Telling.Length).Take(3).Select(Shared)])] };
 
     private string Shared(TermKey term) => term.Dimension == Dimension.Objective ? texts["Records.SharesObjective", term.Id, labels.Short(term)] : labels.Short(term);
 

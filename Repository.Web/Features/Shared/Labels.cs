@@ -18,7 +18,12 @@ public sealed class Labels(SiteLanguage language, ICatalogue catalogue)
 
     public string Description(Term term) => term.Description?.In(language.Code) ?? "";
 
-    public string Language(string code) => Full(new TermKey(Dimension.Language, code));
+    /// <summary>The name of a language as it stands within a sentence: small in French and Spanish.</summary>
+    public string Language(string code)
+    {
+        var name = Full(new TermKey(Dimension.Language, code));
+        return language.Code is "fr" or "es" && name.Length > 0 ? char.ToLower(name[0], language.Culture) + name[1..] : name;
+    }
 
     /// <summary>The class that gives an objective, or its area, its colour: <c>a1</c> to <c>a5</c>.</summary>
     public string Colour(TermKey key)
