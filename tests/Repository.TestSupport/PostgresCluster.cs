@@ -24,9 +24,14 @@ public sealed class PostgresCluster
 
     private PostgresCluster(NpgsqlConnectionStringBuilder address) => this.address = address;
 
-    /// <summary>The server. Where PostgreSQL is not installed, the test is skipped, or fails if <c>CI=true</c>.</summary>
+    /// <summary>The server. Where PostgreSQL is not installed, the test is skipped, or fails if <c>CI=true</c>; a quick run skips it too.</summary>
     public static async Task<PostgresCluster> StartedAsync()
     {
+        if (Environment.GetEnvironmentVariable("REPOSITORY_TESTS") == "quick")
+        {
+            Assert.Skip("A quick run does without PostgreSQL");
+        }
+
         if (await Started.Value is { } cluster)
         {
             return cluster;
