@@ -57,7 +57,8 @@ public sealed class RecordFactsBuilder(ICatalogue catalogue, RecordFacts shortFa
         var countries = content.TermsOf(Dimension.Country).ToList();
         List<FactValue> values = [.. countries.Select(Value), .. Strings(content, "localities").Select(place => new FactValue(place, Foreign: true))];
         // Regions of the countries above need no mark of their own: they follow from them.
-        values.AddRange(content.TermsOf(Dimension.Region).Select(term => Value(term) with { Quiet = countries.Count > 0, ByEditors = term.ByEditors && countries.Count == 0 }));
+        var implied = countries.SelectMany(country => catalogue.Taxonomy.Implied(country.Key)).Select(term => term.Key).ToHashSet();
+        values.AddRange(content.TermsOf(Dimension.Region).Select(term => Value(term) with { Quiet = countries.Count > 0, ByEditors = term.ByEditors && !implied.Contains(term.Key) }));
         values.AddRange(Strings(content, "region-note").Select(note => new FactValue(note, Foreign: true, Quiet: true)));
         return values.Count == 0 ? null : new Fact(texts["Records.Where"], values);
     }
