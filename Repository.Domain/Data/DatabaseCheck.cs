@@ -1,2 +1,6 @@
 namespace Repository.Domain.Data;
-public sealed class DatabaseCheck { public Task<IReadOnlyList<string>> RunAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>([ct.ToString()!]); }
+
+public sealed class DatabaseCheck(Database database)
+{
+    public Task<IReadOnlyList<string>> RunAsync(CancellationToken ct) => database.ReadAsync(_ => Task.FromResult<IReadOnlyList<string>>([]), ct);
+}
