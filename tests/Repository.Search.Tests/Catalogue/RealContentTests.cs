@@ -96,7 +96,7 @@ public sealed class RealContent : IAsyncLifetime
         await using var temporary = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         var database = temporary.Database;
         var (taxonomy, contributions) = (new TaxonomyStore(database), new ContributionStore(database, temporary.Clock));
-        var importer = new ContentImporter(taxonomy, contributions, new PageStore(database), new ContentFileStore(database));
+        var importer = new ContentImporter(database, taxonomy, contributions, new PageStore(database), new ContentFileStore(database));
         await importer.ImportAsync(Path.Combine(SourceTree.Root, "content"), progress: null, TestContext.Current.CancellationToken);
         using var feeder = new CatalogueFeeder(new ChangeLog(database), contributions, taxonomy, live, new LogEntries());
         await feeder.LoadAsync(TestContext.Current.CancellationToken);
