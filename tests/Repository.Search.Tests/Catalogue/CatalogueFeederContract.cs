@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Repository.Domain.Contributions;
-using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Data;
 using Repository.Domain.Taxonomy;
 using Repository.Search.Catalogue;
@@ -8,117 +6,95 @@ using Repository.TestSupport;
 
 namespace Repository.Search.Tests.Catalogue;
 
-public abstract class CatalogueFeederContract(DatabaseKind kind) : IAsyncLifetime
+public abstract class CatalogueFeederContract(DatabaseKind kind) : FollowedCatalogue(kind)
 {
-    /// <summary>Long enough for the slowest machine; a test that passes does not wait for it.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    private readonly LiveCatalogue live = new();
-    private readonly LogEntries log = new();
-    private TestDatabase database = null!;
-    private CatalogueFeeder feeder = null!;
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    private ContributionStore Contributions => new(database.Database, database.Clock);
-
-    private TaxonomyStore Taxonomy => new(database.Database);
-
-    private ChangeLog Changes => new(database.Database);
-
-    public async ValueTask InitializeAsync()
-    {
-        database = await TestDatabase.CreateAsync(kind);
-        feeder = new CatalogueFeeder(Changes, Contributions, Taxonomy, live, log);
-    }
-
     [Fact]
     public async Task Before_the_first_load_the_catalogue_is_empty_and_says_so()
     {
-        Assert.False(live.IsLoaded);
-        Assert.Equal(0, live.Current.AppliedSequence);
-        await feeder.LoadAsync(Ct);
-        Assert.True(live.IsLoaded);
+        Assert.False(Live.IsLoaded);
+        Assert.Equal(0, Live.Current.AppliedSequence);
+        await Feeder.LoadAsync(Ct);
+        Assert.True(Live.IsLoaded);
     }
 
     [Fact]
     public async Task All_records_are_loaded_however_many()
     {
         await Contributions.PublishNewAsync([.. Enumerable.Range(1, 450).Select(number => New(number, "Many"))], Ct);
-        await feeder.LoadAsync(Ct);
+        await Feeder.LoadAsync(Ct);
         Assert.Equal(450, Found("many").Count);
-        Assert.Equal((await Changes.LastAsync(Ct))!.Sequence, live.Current.AppliedSequence);
+        Assert.Equal((await Changes.LastAsync(Ct))!.Sequence, Live.Current.AppliedSequence);
     }
 
     [Fact]
     public async Task Records_appear_change_and_leave()
     {
-        await feeder.CatchUpAsync(Ct);
+        await Feeder.CatchUpAsync(Ct);
         var made = await Contributions.PublishNewAsync(New(1, "First"), Ct);
-        await feeder.CatchUpAsync(Ct);
+        await Feeder.CatchUpAsync(Ct);
         Assert.Equal([1], Found("first"));
 
         await Contributions.PublishRevisionAsync(made.Id, made.Version, "second", Content("Second"), imported: false, Ct);
-        await feeder.CatchUpAsync(Ct);
+        await Feeder.CatchUpAsync(Ct);
         Assert.Empty(Found("first"));
         Assert.Equal([1], Found("second"));
 
         await Contributions.WithdrawAsync(made.Id, made.Version + 1, "Outdated", Ct);
-        await feeder.CatchUpAsync(Ct);
+        await Feeder.CatchUpAsync(Ct);
         Assert.Empty(Found(""));
-        Assert.Null(live.Current.Find(made.Id));
-        Assert.Equal((await Changes.LastAsync(Ct))!.Sequence, live.Current.AppliedSequence);
+        Assert.Null(Live.Current.Find(made.Id));
+        Assert.Equal((await Changes.LastAsync(Ct))!.Sequence, Live.Current.AppliedSequence);
     }
 
     [Fact]
     public async Task More_changes_than_fit_in_one_read_are_all_applied()
     {
-        await feeder.LoadAsync(Ct);
+        await Feeder.LoadAsync(Ct);
         await Contributions.PublishNewAsync([.. Enumerable.Range(1, 450).Select(number => New(number, "Many"))], Ct);
-        await feeder.CatchUpAsync(Ct);
+        await Feeder.CatchUpAsync(Ct);
         Assert.Equal(450, Found("many").Count);
     }
 
     [Fact]
     public async Task A_reader_keeps_the_moment_it_took()
     {
-        await feeder.LoadAsync(Ct);
-        var before = live.Current;
+        await Feeder.LoadAsync(Ct);
+        var before = Live.Current;
         await Contributions.PublishNewAsync(New(1, "First"), Ct);
-        await feeder.CatchUpAsync(Ct);
+        await Feeder.CatchUpAsync(Ct);
         Assert.Equal(0, before.Search(new CatalogueQuery()).Total);
-        Assert.Equal(1, live.Current.Search(new CatalogueQuery()).Total);
+        Assert.Equal(1, Live.Current.Search(new CatalogueQuery()).Total);
     }
 
     [Fact]
     public async Task A_changed_taxonomy_changes_the_records_that_name_its_terms()
     {
         await Contributions.PublishNewAsync(New(1, "First"), Ct);
-        await feeder.LoadAsync(Ct);
+        await Feeder.LoadAsync(Ct);
         Assert.Empty(Found("maroc"));
         await Taxonomy.SaveAsync([.. Dimensions.All.SelectMany(Records.Taxonomy.All)], Ct);
-        await feeder.CatchUpAsync(Ct);
+        await Feeder.CatchUpAsync(Ct);
         Assert.Equal([1], Found("maroc"));
-        Assert.Equal(1, live.Current.Search(new CatalogueQuery { Facets = [Dimension.Region] }).Facets[Dimension.Region]["africa"]);
+        Assert.Equal(1, Live.Current.Search(new CatalogueQuery { Facets = [Dimension.Region] }).Facets[Dimension.Region]["africa"]);
     }
 
     [Fact]
     public async Task Translations_are_known_once_they_are_linked()
     {
         var made = await Contributions.PublishNewAsync([New(1, "One"), New(2, "Two")], Ct);
-        await feeder.LoadAsync(Ct);
+        await Feeder.LoadAsync(Ct);
         await Contributions.LinkTranslationsAsync(made[0].Id, made[1].Id, Ct);
-        await feeder.CatchUpAsync(Ct);
-        Assert.Equal(2, Assert.Single(live.Current.Translations(made[0].Id)).Number);
+        await Feeder.CatchUpAsync(Ct);
+        Assert.Equal(2, Assert.Single(Live.Current.Translations(made[0].Id)).Number);
     }
 
     [Fact]
     public async Task A_change_of_something_else_moves_the_sequence_alone()
     {
-        await feeder.LoadAsync(Ct);
-        await database.Database.WriteAsync(session => ChangeLog.AppendAsync(session, ChangeSubjects.Page, "about", Ct), Ct);
-        await feeder.CatchUpAsync(Ct);
-        Assert.Equal((await Changes.LastAsync(Ct))!.Sequence, live.Current.AppliedSequence);
+        await Feeder.LoadAsync(Ct);
+        await Database.WriteAsync(session => ChangeLog.AppendAsync(session, ChangeSubjects.Page, "about", Ct), Ct);
+        await Feeder.CatchUpAsync(Ct);
+        Assert.Equal((await Changes.LastAsync(Ct))!.Sequence, Live.Current.AppliedSequence);
     }
 
     [Theory]
@@ -127,25 +103,25 @@ public abstract class CatalogueFeederContract(DatabaseKind kind) : IAsyncLifetim
     public async Task A_log_that_is_another_than_was_applied_builds_the_catalogue_anew(string restore)
     {
         await Contributions.PublishNewAsync([New(1, "One"), New(2, "Two")], Ct);
-        await feeder.LoadAsync(Ct);
+        await Feeder.LoadAsync(Ct);
         await ExecuteAsync("update contributions set publication = 'withdrawn', withdrawn_at = published_at, withdrawal_reason = 'Restored' where number = 2");
-        await feeder.CatchUpAsync(Ct);
-        Assert.Equal(2, live.Current.Search(new CatalogueQuery()).Total);
+        await Feeder.CatchUpAsync(Ct);
+        Assert.Equal(2, Live.Current.Search(new CatalogueQuery()).Total);
 
         await ExecuteAsync(restore);
-        await feeder.CatchUpAsync(Ct);
-        Assert.Equal(1, live.Current.Search(new CatalogueQuery()).Total);
-        Assert.Contains(log.Entries, entry => entry.Level == LogLevel.Warning);
+        await Feeder.CatchUpAsync(Ct);
+        Assert.Equal(1, Live.Current.Search(new CatalogueQuery()).Total);
+        Assert.Contains(Log.Entries, entry => entry.Level == LogLevel.Warning);
     }
 
     [Fact]
     public async Task Looking_costs_one_command_and_a_batch_of_changes_four()
     {
         var made = await Contributions.PublishNewAsync([.. Enumerable.Range(1, 50).Select(number => New(number, "Many"))], Ct);
-        await feeder.LoadAsync(Ct);
+        await Feeder.LoadAsync(Ct);
         using (var commands = CommandCount.Start())
         {
-            await feeder.CatchUpAsync(Ct);
+            await Feeder.CatchUpAsync(Ct);
             Assert.Equal(1, commands.Value);
         }
 
@@ -157,7 +133,7 @@ public abstract class CatalogueFeederContract(DatabaseKind kind) : IAsyncLifetim
 
         using (var commands = CommandCount.Start())
         {
-            await feeder.CatchUpAsync(Ct);
+            await Feeder.CatchUpAsync(Ct);
             Assert.Equal(4, commands.Value);
         }
     }
@@ -167,13 +143,13 @@ public abstract class CatalogueFeederContract(DatabaseKind kind) : IAsyncLifetim
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         await ExecuteAsync("alter table changes rename to changes_elsewhere");
-        var following = feeder.FollowAsync(stop.Token);
-        await EventuallyAsync(() => log.Entries.Count(entry => entry.Level == LogLevel.Error) >= 2);
-        Assert.False(live.IsLoaded);
+        var following = Feeder.FollowAsync(stop.Token);
+        await EventuallyAsync(() => Log.Entries.Count(entry => entry.Level == LogLevel.Error) >= 2);
+        Assert.False(Live.IsLoaded);
 
         await ExecuteAsync("alter table changes_elsewhere rename to changes");
         await Contributions.PublishNewAsync(New(1, "First"), Ct);
-        feeder.Wake();
+        Feeder.Wake();
         await EventuallyAsync(() => Found("first").Count == 1);
 
         await stop.CancelAsync();
@@ -186,28 +162,20 @@ public abstract class CatalogueFeederContract(DatabaseKind kind) : IAsyncLifetim
         var seed = Environment.TickCount;
         TestContext.Current.SendDiagnosticMessage("seed {0}", seed);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        var following = feeder.FollowAsync(stop.Token);
+        var following = Feeder.FollowAsync(stop.Token);
         await Task.WhenAll(Enumerable.Range(0, 3).Select(writer => WriteAsync(new Random(seed + writer), first: writer * 100)));
         var last = (await Changes.LastAsync(Ct))!.Sequence;
-        await EventuallyAsync(() => live.Current.AppliedSequence == last);
+        await EventuallyAsync(() => Live.Current.AppliedSequence == last);
 
         var fresh = new LiveCatalogue();
-        using (var loader = new CatalogueFeeder(Changes, Contributions, Taxonomy, fresh, log))
+        using (var loader = new CatalogueFeeder(Changes, Contributions, Taxonomy, fresh, Log))
         {
             await loader.LoadAsync(Ct);
         }
 
-        Assert.Equal(Shown(fresh.Current), Shown(live.Current));
+        Assert.Equal(Shown(fresh.Current), Shown(Live.Current));
         await stop.CancelAsync();
         await following;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        // Null where the test was skipped for want of a server.
-        feeder?.Dispose();
-        await (database?.DisposeAsync() ?? ValueTask.CompletedTask);
-        GC.SuppressFinalize(this);
     }
 
     private async Task WriteAsync(Random random, int first)
@@ -224,39 +192,12 @@ public abstract class CatalogueFeederContract(DatabaseKind kind) : IAsyncLifetim
                 await Contributions.WithdrawAsync(made.Id, made.Version, "Outdated", Ct);
             }
 
-            feeder.Wake();
+            Feeder.Wake();
         }
     }
 
     private static string Shown(ICatalogue catalogue) =>
         string.Join('\n', catalogue.Search(new CatalogueQuery { Take = CatalogueQuery.MaxTake }).Hits.Select(hit => $"{hit.Entry.Number} {hit.Entry.Slug} {hit.Entry.Title}"));
-
-    private List<int> Found(string words)
-    {
-        var catalogue = live.Current;
-        var pages = Enumerable.Range(0, 10).SelectMany(page => catalogue.Search(new CatalogueQuery { Words = words, Skip = page * CatalogueQuery.MaxTake, Take = CatalogueQuery.MaxTake }).Hits);
-        return [.. pages.Select(hit => hit.Entry.Number)];
-    }
-
-    private Task<int> ExecuteAsync(string sql) => database.Database.WriteAsync(session => session.ExecuteAsync(sql, parameters: null, Ct), Ct);
-
-    private static async Task EventuallyAsync(Func<bool> holds)
-    {
-        for (var waited = System.Diagnostics.Stopwatch.StartNew(); !holds(); await Task.Delay(20, Ct))
-        {
-            Assert.True(waited.Elapsed < Patience, "it did not come about in time");
-        }
-    }
-
-    private static NewContribution New(int number, string title) => new(number, "a-slug", Content(title), Imported: false);
-
-    private static RevisionContent Content(string title) => new()
-    {
-        Kind = PracticeFields.Kind,
-        Language = "en",
-        Fields = new Practice { Title = title, Summary = "A summary." },
-        Terms = [new AssignedTerm(Dimension.Country, "ma", ByEditors: false)],
-    };
 }
 
 public sealed class CatalogueFeederOnSqliteTests() : CatalogueFeederContract(DatabaseKind.Sqlite);
