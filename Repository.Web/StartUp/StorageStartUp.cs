@@ -1,10 +1,10 @@
+using Microsoft.Extensions.Options;
 using Repository.Domain.Accounts;
 using Repository.Domain.Content;
 using Repository.Domain.Contributions;
 using Repository.Domain.Data;
 using Repository.Domain.Pages;
 using Repository.Domain.Taxonomy;
-using Microsoft.Extensions.Options;
 
 namespace Repository.Web.StartUp;
 
