@@ -104,12 +104,7 @@ public sealed partial class ContributionStore(Database database, TimeProvider cl
         },
         ct);
 
-    private readonly string selectTerms = $"""
-        select revision_id, ordinal, dimension, term_id, by_editors
-        from   revision_terms
-        where  revision_id in {database.Dialect.Texts("@ids")}
-        order  by revision_id, ordinal
-        """;
+    private readonly string selectTerms = RevisionTermRow.SelectOfRevisions(database.Dialect);
 
     private async Task<IReadOnlyList<Revision>> WithTermsAsync(DatabaseSession session, IReadOnlyList<RevisionRow> revisions, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Repository.Domain.Contributions.Kinds;
+using Repository.Domain.Data;
 using Repository.Domain.Taxonomy;
 
 namespace Repository.Domain.Contributions;
@@ -55,6 +56,14 @@ internal sealed record RevisionRow
 
 internal sealed record RevisionTermRow
 {
+    /// <summary>The terms of the revisions <c>@ids</c>, in the order in which they were given.</summary>
+    public static string SelectOfRevisions(Dialect dialect) => $"""
+        select revision_id, ordinal, dimension, term_id, by_editors
+        from   revision_terms
+        where  revision_id in {dialect.Texts("@ids")}
+        order  by revision_id, ordinal
+        """;
+
     public required Guid RevisionId { get; init; }
 
     public required int Ordinal { get; init; }
