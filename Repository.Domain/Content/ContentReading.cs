@@ -39,9 +39,17 @@ internal sealed class ContentReading
                 return [];
             }
 
-            if (Directory.Exists(Path.Combine(root, name)))
+            try
             {
-                return folder.Read(name, extension, notes);
+                if (Directory.Exists(Path.Combine(root, name)))
+                {
+                    return folder.Read(name, extension, notes);
+                }
+            }
+            catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+            {
+                folderProblems.Add(new ContentProblem(name, 0, "", $"The folder cannot be read: {wrong.Message.TrimEnd('.')}."));
+                return [];
             }
 
             if (needed)

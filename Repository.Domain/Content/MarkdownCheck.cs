@@ -7,12 +7,21 @@ namespace Repository.Domain.Content;
 /// <summary>Finds in Markdown what is never shown: raw HTML, and links to anything but the web, mail and this site.</summary>
 internal static class MarkdownCheck
 {
+    /// <summary>In UTF-16 code units: six sections of the greatest length, and little more, as some Markdown takes the square of its length to parse.</summary>
+    public const int MaxLength = 150_000;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePreciseSourceLocation().UsePipeTables().Build();
 
     /// <returns>Null, with a problem, if the text cannot be parsed.</returns>
     /// <param name="firstLine">Line of the file on which the text begins, from 1.</param>
     public static MarkdownDocument? Parse(string text, int firstLine, FileProblems problems)
     {
+        if (text.Length > MaxLength)
+        {
+            problems.Add(firstLine, "", $"The text below the front matter is longer than {MaxLength} characters.");
+            return null;
+        }
+
         try
         {
             return Markdown.Parse(text, Pipeline);

@@ -84,6 +84,10 @@ public sealed class ContentFilesTests
         AssertRefusedAsync("taxonomy/bad.yaml", Encoding.UTF8.GetBytes($"dimension: {new string('[', 900_000)}"), 1, "nested too deeply");
 
     [Fact]
+    public Task A_body_over_all_limits_is_refused_before_it_is_parsed() =>
+        AssertRefusedAsync(Bad, Encoding.UTF8.GetBytes(Good + string.Concat(Enumerable.Repeat("[a]: b\n", 100_000))), 8, "longer than 150000 characters");
+
+    [Fact]
     public async Task A_summary_that_is_too_long_is_refused()
     {
         await using var content = await TestContent.CreateAsync();
