@@ -104,7 +104,7 @@ public sealed class SearchPageBuilder(ICatalogue catalogue, SearchFacets facets,
         return notices;
     }
 
-    /// <summary>Without all filters, without each filter in turn, without the words.</summary>
+    /// <summary>Without all filters, without each filter in turn, without the words, each filter or word alone.</summary>
     private IEnumerable<Relaxation> Relax(SearchAddress address)
     {
         if (address.Words.Length > 0 && address.HasFilters)
@@ -128,6 +128,15 @@ public sealed class SearchPageBuilder(ICatalogue catalogue, SearchFacets facets,
         if (address.Words.Length > 0 && address.HasFilters)
         {
             yield return Relaxed(texts["Search.WithoutWords"], address with { Words = "", Page = 1 });
+        }
+
+        if (address.Words.Length == 0)
+        {
+            // Two filters too many: each of them alone finds something.
+            foreach (var (name, value) in address.Filters.Take(8))
+            {
+                yield return Relaxed(texts["Search.OnlyWord", facets.LabelOf(name, value)], address.WithoutFilters().With(name, value));
+            }
         }
 
         if (address.Words.Contains(' ', StringComparison.Ordinal))
