@@ -1,0 +1,109 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Repository.Web.Tests.Support;
+
+namespace Repository.Web.Tests.Features.Search;
+
+public sealed class SearchPageTests(SharedSite site)
+{
+    [Theory]
+    [InlineData("/en/search?q=domestic+workers", "/en/practices/", "domestic workers")]
+    [InlineData("/fr/search?q=migrants+disparus", "/fr/practices/", "migrants disparus")]
+    [InlineData("/es/search?q=sello+migrante&country=cl", "/es/practices/32-sello-migrante-chile", "sello migrante")]
+    public async Task A_search_finds_what_it_names(string address, string first, string words)
+    {
+        var page = await site.Client.PageAsync(address);
+        var link = page.QuerySelector("ol.list h3 a")!;
+        Assert.StartsWith(first, link.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains(words, link.Shown(), StringComparison.OrdinalIgnoreCase);
+        Assert.NotEmpty(page.QuerySelectorAll("ol.list mark"));
+        Assert.Equal(words, page.QuerySelector<IHtmlInputElement>("#q")!.Value);
+    }
+
+    [Fact]
+    public async Task Words_are_found_without_their_accents_and_capitals()
+    {
+        var with = await site.Client.PageAsync("/es/search?q=integraci%C3%B3n");
+        var without = await site.Client.PageAsync("/es/search?q=INTEGRACION");
+        Assert.Equal(Pages.Number(with.QuerySelector("h1").Shown()), Pages.Number(without.QuerySelector("h1").Shown()));
+    }
+
+    [Theory]
+    [InlineData("theme=nonsense", "nonsense")]
+    [InlineData("country=xx", "xx")]
+    [InlineData("sort=upside-down", "upside-down")]
+    [InlineData("year=12", "12")]
+    [InlineData("from=soon", "soon")]
+    [InlineData("language=tlh", "tlh")]
+    [InlineData("kind=rumour", "rumour")]
+    public async Task An_unknown_value_is_named_and_left_out(string unknown, string named)
+    {
+        foreach (var language in Pages.Languages)
+        {
+            var page = await site.Client.PageAsync($"/{language}/search?objective=7&{unknown}");
+            Assert.Contains(named, page.QuerySelector(".notice").Shown(), StringComparison.Ordinal);
+            Assert.Equal(HandCount.Of("objective=7").Total, Pages.Number(page.QuerySelector("main h1").Shown()));
+            Assert.DoesNotContain(named, page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")!.Split('=', '&')).SelectMany(parts => parts));
+        }
+    }
+
+    [Fact]
+    public async Task Values_are_known_in_capitals_too()
+    {
+        var page = await site.Client.PageAsync("/en/search?country=CL");
+        Assert.Empty(page.QuerySelectorAll(".notice"));
+        Assert.Equal(HandCount.Of("country=cl").Total, Pages.Number(page.QuerySelector("main h1").Shown()));
+    }
+
+    [Theory]
+    [InlineData("/en/search?country=cl&theme=migration-health&actor=civil-society")]
+    [InlineData("/en/search?q=sello+migrante&country=ma")]
+    [InlineData("/fr/search?q=migrants+disparus&region=oceania&year=1995")]
+    [InlineData("/es/search?q=%22trabajadoras+del+hogar%22+zanahoria")]
+    [InlineData("/en/search?objective=1&country=pk&year=1999..2001")]
+    public async Task A_search_that_finds_nothing_offers_less_of_it_with_exact_counts(string address)
+    {
+        var page = await site.Client.PageAsync(address);
+        Assert.Empty(page.QuerySelectorAll("ol.list"));
+        var offers = page.QuerySelectorAll("section[aria-labelledby=less] li");
+        Assert.NotEmpty(offers);
+        foreach (var offer in offers)
+        {
+            var count = Pages.Number(offer.QuerySelector(".n").Shown());
+            var relaxed = await site.Client.PageAsync(offer.QuerySelector("a")!.GetAttribute("href")!);
+            Assert.Equal(count, Pages.Number(relaxed.QuerySelector("main h1").Shown()));
+        }
+    }
+
+    [Fact]
+    public async Task Every_active_filter_can_be_taken_off_by_itself()
+    {
+        var page = await site.Client.PageAsync("/en/search?q=migrants&objective=23&objective=7&region=africa&year=2015..2020");
+        var chips = page.QuerySelectorAll("a.chip").Select(chip => chip.GetAttribute("href")).ToList();
+        Assert.Equal(
+            [
+                "/en/search?q=migrants&objective=7&region=africa&year=2015..2020",
+                "/en/search?q=migrants&objective=23&region=africa&year=2015..2020",
+                "/en/search?q=migrants&objective=23&objective=7&year=2015..2020",
+                "/en/search?q=migrants&objective=23&objective=7&region=africa",
+            ],
+            chips);
+    }
+
+    [Fact]
+    public async Task A_search_is_not_for_search_engines_and_keeps_its_filters_in_another_language()
+    {
+        var page = await site.Client.PageAsync("/en/search?q=domestic+workers&objective=6");
+        Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")?.GetAttribute("content"));
+        Assert.Equal("/fr/search?q=domestic%20workers&objective=6", page.QuerySelector("a[hreflang=fr]")?.GetAttribute("href"));
+        Assert.Null((await site.Client.PageAsync("/en/search")).QuerySelector("meta[name=robots]"));
+    }
+
+    [Fact]
+    public async Task Long_words_are_cut_and_the_cut_is_said()
+    {
+        var page = await site.Client.PageAsync($"/en/search?q={new string('a', 501)}");
+        Assert.Contains("500", page.QuerySelector(".notice").Shown(), StringComparison.Ordinal);
+        Assert.Equal(500, page.QuerySelector<IHtmlInputElement>("#q")!.Value.Length);
+    }
+}

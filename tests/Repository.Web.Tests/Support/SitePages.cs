@@ -1,0 +1,35 @@
+namespace Repository.Web.Tests.Support;
+
+/// <summary>An address of each kind of page, without its language.</summary>
+internal static class SitePages
+{
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "",
+        "/search",
+        "/search?q=domestic+workers",
+        "/search?objective=7&region=africa",
+        "/search?q=xylophone&country=cl",
+        "/practices",
+        "/practices?sort=title&page=2",
+        "/practices/32-sello-migrante-chile",
+        "/guidance",
+        "/guidance/7-guidance-blma",
+        "/objectives",
+        "/objectives/7",
+        "/themes",
+        "/themes/missing-migrants",
+        "/regions",
+        "/regions/africa",
+        "/regions/western-africa",
+        "/countries/ma",
+        "/countries/fj",
+        "/about",
+        "/help/search-help",
+        "/help/how-to-submit",
+        "/help/review-criteria",
+        "/help/accessibility",
+        "/help/privacy",
+        "/help/terms",
+    ];
+}
