@@ -40,8 +40,10 @@ public sealed record Contribution
 
     public required PublicationState Publication { get; init; }
 
+    /// <summary>Of a withdrawn contribution: the revision that was public last.</summary>
     public Guid? PublishedRevisionId { get; init; }
 
+    /// <summary>For the first time; a later revision does not change it.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
     public DateTimeOffset? WithdrawnAt { get; init; }

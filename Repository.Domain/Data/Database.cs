@@ -11,6 +11,8 @@ public sealed class Database : IAsyncDisposable
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(640);
 
+    private static readonly AsyncLocal<Database?> Writing = new();
+
     private readonly DbDataSource source;
     private readonly TimeProvider clock;
     private readonly SemaphoreSlim writers;
@@ -32,6 +34,7 @@ public sealed class Database : IAsyncDisposable
     public Task<T> ReadAsync<T>(Func<DatabaseSession, Task<T>> work, CancellationToken ct) => RetryAsync(() => ReadOnceAsync(work, ct), ct);
 
     /// <summary>Runs the work in one transaction; it is repeated from the start where the database reports a conflict, so it must not act outside.</summary>
+    /// <exception cref="InvalidOperationException">Called from such work: the inner transaction would wait for the outer one for ever.</exception>
     public Task<T> WriteAsync<T>(Func<DatabaseSession, Task<T>> work, CancellationToken ct) => RetryAsync(() => WriteOnceAsync(work, ct), ct);
 
     public Task WriteAsync(Func<DatabaseSession, Task> work, CancellationToken ct) => WriteAsync(
@@ -56,9 +59,15 @@ public sealed class Database : IAsyncDisposable
 
     private async Task<T> WriteOnceAsync<T>(Func<DatabaseSession, Task<T>> work, CancellationToken ct)
     {
+        if (Writing.Value == this)
+        {
+            throw new InvalidOperationException("a transaction is open in this flow of control; use its session");
+        }
+
         await writers.WaitAsync(ct);
         try
         {
+            Writing.Value = this;
             await using var connection = await source.OpenConnectionAsync(ct);
             await using var transaction = await connection.BeginTransactionAsync(Dialect.WriteIsolation, ct);
             var result = await work(new DatabaseSession(connection, transaction, Dialect, clock));

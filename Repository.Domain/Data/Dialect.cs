@@ -4,7 +4,7 @@ using System.Data.Common;
 namespace Repository.Domain.Data;
 
 /// <summary>
-/// What differs between the two databases. All else is one SQL for both: SQLite as of 3.35, PostgreSQL as of 13.
+/// What differs between the two databases. All else is one SQL for both: SQLite as of 3.35, PostgreSQL as of 15.
 /// Ordering needs no member: the schema gives every text column one collation, that of the bytes.
 /// </summary>
 public abstract class Dialect

@@ -55,6 +55,14 @@ public abstract class DatabaseContract(DatabaseKind kind) : DatabaseTests(kind)
     }
 
     [Fact]
+    public async Task A_write_within_a_write_is_refused_where_it_would_wait_for_ever()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Database.WriteAsync(_ => ExecuteAsync("delete from settings"), Ct));
+
+        Assert.Equal(0, await ExecuteAsync("delete from settings"));
+    }
+
+    [Fact]
     public async Task A_reader_does_not_wait_for_a_writer() => await Database.WriteAsync(
         async session =>
         {
