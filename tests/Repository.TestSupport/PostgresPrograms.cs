@@ -8,39 +8,16 @@ internal sealed record PostgresPrograms(string InitDb, string Postgres)
     private const string DebianFolder = "/usr/lib/postgresql";
     private const string Account = "postgres";
 
-    private static readonly bool ByRoot = !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess;
-
-    public static PostgresPrograms? Find() => Folders()
+    /// <returns>Null where there are none, or no shell to run them by.</returns>
+    public static PostgresPrograms? Find() => OperatingSystem.IsWindows() ? null : Folders()
         .Select(folder => new PostgresPrograms(Path.Combine(folder, "initdb"), Path.Combine(folder, "postgres")))
         .FirstOrDefault(programs => File.Exists(programs.InitDb) && File.Exists(programs.Postgres));
-
-    /// <summary>Gives the folder to the account that the server runs under.</summary>
-    public static async Task GiveFolderAsync(string folder)
-    {
-        if (ByRoot)
-        {
-            await RunAsync(new ProcessStartInfo("chown", ["-R", Account, folder]));
-        }
-    }
 
     /// <summary>The command, as an account that is not root.</summary>
     public static ProcessStartInfo Unprivileged(params string[] command)
     {
-        var whole = ByRoot ? [.. ChangeAccount(), .. command] : command;
-        return new ProcessStartInfo(whole[0], whole[1..]) { WorkingDirectory = Path.GetTempPath() };
-    }
-
-    /// <exception cref="InvalidOperationException">It failed; the message holds what it said.</exception>
-    public static async Task RunAsync(ProcessStartInfo start)
-    {
-        start.RedirectStandardOutput = start.RedirectStandardError = true;
-        using var process = Process.Start(start)!;
-        var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)} failed: {string.Concat(output)}");
-        }
+        var whole = Environment.IsPrivilegedProcess ? [.. ChangeAccount(), .. command] : command;
+        return new ProcessStartInfo(whole[0], whole[1..]) { WorkingDirectory = "/" };
     }
 
     private static IEnumerable<string> Folders()
@@ -64,5 +41,5 @@ internal sealed record PostgresPrograms(string InitDb, string Postgres)
             : ["su", Account, "-s", "/bin/sh", "-c", "exec \"$0\" \"$@\"", "--"];
     }
 
-    private static bool InPath(string program) => Folders().Append("/usr/sbin").Append("/sbin").Any(folder => File.Exists(Path.Combine(folder, program)));
+    private static bool InPath(string program) => Folders().Any(folder => File.Exists(Path.Combine(folder, program)));
 }
