@@ -1,0 +1,51 @@
+namespace Repository.Browser.Tests;
+
+/// <summary>One address for every kind of page, without the language.</summary>
+public static class PageKinds
+{
+    public static readonly string[] Languages = ["en", "fr", "es"];
+
+    public static IReadOnlyDictionary<string, PageKind> ByName { get; } = new PageKind[]
+    {
+        new("home", ""),
+        new("search", "/search?q=labour+training"),
+        new("search of all", "/search"),
+        new("search with filters", "/search?q=migrants&objective=7&objective=23&region=africa&year=2010..2024&sort=newest"),
+        new("search, second page", "/search?q=migrants&page=2"),
+        new("search with mistakes", "/search?q=migrants&objective=99&year=soon"),
+        new("search in vain", "/search?q=labour&country=ad&objective=8"),
+        new("practice in English", "/practices/36-envoi-dargent-website-france"),
+        new("practice in Spanish", "/practices/33-centros-integracion-personas-migrantes-refugiadas-argentina"),
+        new("practice in French", "/practices/81-cooperation-sud-sud-migration-maroc-mali-senegal-cote-divoire"),
+        new("guidance", "/guidance/20-network-workplan-2022-2024"),
+        new("practices", "/practices"),
+        new("practices, second page", "/practices?page=2"),
+        new("all guidance", "/guidance"),
+        new("objectives", "/objectives"),
+        new("objective", "/objectives/7"),
+        new("themes", "/themes"),
+        new("theme", "/themes/labour-migration"),
+        new("regions", "/regions"),
+        new("region", "/regions/africa"),
+        new("sub-region", "/regions/western-europe"),
+        new("country", "/countries/ma"),
+        new("country without practices", "/countries/ad"),
+        new("about", "/about"),
+        new("how to submit", "/help/how-to-submit"),
+        new("review criteria", "/help/review-criteria"),
+        new("search help", "/help/search-help"),
+        new("accessibility", "/help/accessibility"),
+        new("privacy", "/help/privacy"),
+        new("terms", "/help/terms"),
+        new("nothing there", "/practices/999999-nowhere", 404),
+    }.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
+
+    public static TheoryData<string> Names => [.. ByName.Keys];
+}
+
+/// <param name="Path">After the language.</param>
+/// <param name="Status">That it answers with.</param>
+public sealed record PageKind(string Name, string Path, int Status = 200)
+{
+    public string In(string language) => $"/{language}{Path}";
+}

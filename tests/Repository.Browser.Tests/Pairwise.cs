@@ -1,0 +1,26 @@
+namespace Repository.Browser.Tests;
+
+/// <summary>Three readers for each kind of page; over all kinds every pair of language, width, colours, size of text and kind occurs.</summary>
+internal static class Pairwise
+{
+    public static readonly int[] Widths = [320, 768, 1280];
+
+    /// <summary>Three answers to a yes-or-no question, both of them among the three.</summary>
+    private static readonly bool[][] Answers =
+    [
+        [true, false, false], [false, true, false], [false, false, true],
+        [false, true, true], [true, false, true], [true, true, false],
+    ];
+
+    public static IReadOnlyList<(string Language, Reader Reader)> Of(string kind)
+    {
+        var at = PageKinds.ByName.Keys.Index().First(entry => entry.Item == kind).Index;
+        var dark = Answers[at / 3 % Answers.Length];
+        var large = Answers[(at + (at / 3)) % Answers.Length];
+        return
+        [
+            .. PageKinds.Languages.Select((language, i) =>
+                (language, new Reader { Width = Widths[(i + at) % Widths.Length], Dark = dark[i], LargeText = large[i] })),
+        ];
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.Playwright;
+using Repository.Browser.Tests;
+
+[assembly: AssemblyFixture(typeof(SiteInBrowser))]
+
+namespace Repository.Browser.Tests;
+
+/// <summary>One site and one browser for all tests of the process.</summary>
+public sealed class SiteInBrowser : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private SiteProcess? site;
+
+    public string Address => site?.Address ?? throw new InvalidOperationException("The site is not there: open a page first.");
+
+    public async ValueTask InitializeAsync()
+    {
+        if (ChromiumProgram.Find() is not { } program)
+        {
+            return;
+        }
+
+        var starting = SiteProcess.StartAsync();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = program,
+            Args = ChromiumProgram.Arguments,
+
+            // Root may not use it and containers often cannot; only our own pages are opened.
+            ChromiumSandbox = false,
+        });
+        site = await starting;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        if (site is not null)
+        {
+            await site.DisposeAsync();
+        }
+    }
+
+    /// <summary>A page of a reader of its own, watched. Without a browser the test is skipped, or fails if <c>CI=true</c>.</summary>
+    public async Task<Visit> VisitAsync(Reader reader)
+    {
+        if (browser is null)
+        {
+            const string Missing = "no chromium in PATH";
+            if (string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase))
+            {
+                Assert.Fail(Missing);
+            }
+
+            Assert.Skip(Missing);
+        }
+
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address,
+            JavaScriptEnabled = reader.Script,
+            Locale = "en-GB",
+        });
+        var visit = new Visit(await context.NewPageAsync(), new Uri(Address));
+        await visit.ReadAsAsync(reader);
+        return visit;
+    }
+}

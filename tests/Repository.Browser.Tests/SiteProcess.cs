@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Repository.Browser.Tests;
+
+/// <summary>The real program in a process and a data folder of its own.</summary>
+internal sealed class SiteProcess : IAsyncDisposable
+{
+    /// <summary>The first start creates the database and imports all content.</summary>
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(90);
+
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(20);
+
+    private readonly Process process;
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("repository-browser-");
+    private readonly StringBuilder output = new();
+    private readonly TaskCompletionSource<string> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private SiteProcess()
+    {
+        process = new Process { StartInfo = Command(folder.FullName) };
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+    }
+
+    /// <summary>Scheme, host and port, without a slash at the end.</summary>
+    public string Address { get; private set; } = "";
+
+    public string DataFolder => folder.FullName;
+
+    public static async Task<SiteProcess> StartAsync()
+    {
+        var site = new SiteProcess();
+        site.process.Start();
+        site.process.BeginOutputReadLine();
+        site.process.BeginErrorReadLine();
+        try
+        {
+            site.Address = await site.address.Task.WaitAsync(StartTimeout);
+            return site;
+        }
+        catch (Exception problem)
+        {
+            await site.DisposeAsync();
+            throw new InvalidOperationException($"The site does not start: {site.output}", problem);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.StandardInput.Close();
+        using var patience = new CancellationTokenSource(StopTimeout);
+        await process.WaitForExitAsync(patience.Token);
+        process.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>
+    /// A shell holds the site and reads from this process. When this process ends, even by SIGKILL, the reading ends,
+    /// and the shell asks the site to stop.
+    /// </summary>
+    private static ProcessStartInfo Command(string dataFolder)
+    {
+        const string Guardian = """
+            exec 3<&0
+            "$@" </dev/null &
+            site=$!
+            (cat; kill -TERM $site) <&3 >/dev/null 2>&1 &
+            wait $site
+            """;
+        var start = new ProcessStartInfo("/bin/sh", ["-c", Guardian, "guardian", "dotnet", Program(), "--urls", "http://127.0.0.1:0"])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = dataFolder,
+        };
+        start.Environment["Repository__DataFolder"] = dataFolder;
+        start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
+        start.Environment.Remove("ASPNETCORE_URLS");
+        return start;
+    }
+
+    /// <summary>Built beside the tests, in the same configuration.</summary>
+    private static string Program()
+    {
+        var framework = new DirectoryInfo(AppContext.BaseDirectory);
+        var root = framework;
+        while (!File.Exists(Path.Combine(root.FullName, "Repository.sln")))
+        {
+            root = root.Parent ?? throw new DirectoryNotFoundException("no folder above the tests holds Repository.sln");
+        }
+
+        return Path.Combine(root.FullName, "Repository.Web", "bin", framework.Parent!.Name, framework.Name, "Repository.Web.dll");
+    }
+
+    private void Hear(string? line)
+    {
+        const string Announcement = "The repository is at ";
+        if (line is null)
+        {
+            address.TrySetException(new InvalidOperationException("It ended."));
+            return;
+        }
+
+        lock (output)
+        {
+            output.AppendLine(line);
+        }
+
+        if (line.StartsWith(Announcement, StringComparison.Ordinal))
+        {
+            address.TrySetResult(line[Announcement.Length..].TrimEnd('/'));
+        }
+    }
+}
