@@ -5,6 +5,9 @@ namespace Repository.Web.Languages;
 /// <summary>Takes the language of a request from its address; a page without one, such as an error, is shown in the reader's own.</summary>
 public static class LanguageMiddleware
 {
+    /// <summary>Of any other method routing says that it is not allowed; a fallback for all would hide that behind a missing page.</summary>
+    private static readonly string[] Methods = ["GET", "HEAD"];
+
     public static IApplicationBuilder UseLanguageOfAddress(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var language = SiteLanguages.OfPath(context.Request.Path) ?? SiteLanguages.Negotiate(context.Request);
@@ -20,9 +23,9 @@ public static class LanguageMiddleware
     /// <summary>
     /// Leads an address without a language to the same one in the reader's. What looks like a file is not led anywhere: it is missing.
     /// </summary>
-    public static void MapLanguageRedirect(this IEndpointRouteBuilder routes) => routes.MapFallback("{**path:nonfile}", context =>
+    public static void MapLanguageRedirect(this IEndpointRouteBuilder routes) => routes.MapMethods("{**path:nonfile}", Methods, context =>
     {
-        if (SiteLanguages.OfPath(context.Request.Path) is not null || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)))
+        if (SiteLanguages.OfPath(context.Request.Path) is not null)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
@@ -33,5 +36,5 @@ public static class LanguageMiddleware
         var path = context.Request.Path == "/" ? PathString.Empty : context.Request.Path;
         context.Response.Redirect(new PathString($"/{context.Language().Code}").Add(path).ToUriComponent() + context.Request.QueryString.ToUriComponent());
         return Task.CompletedTask;
-    });
+    }).WithOrder(int.MaxValue);
 }

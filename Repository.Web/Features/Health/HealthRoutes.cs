@@ -6,13 +6,15 @@ namespace Repository.Web.Features.Health;
 /// <summary>For whoever watches over the site: <c>/health</c> says that it runs, <c>/ready</c> that it can answer.</summary>
 public static class HealthRoutes
 {
+    private static readonly string[] Methods = ["GET", "HEAD"];
+
     /// <summary>Whoever asks has given up by then.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health", () => Results.Json(new { status = "running" }));
-        routes.MapGet("/ready", ReadyAsync);
+        routes.MapMethods("/health", Methods, () => Results.Json(new { status = "running" }));
+        routes.MapMethods("/ready", Methods, ReadyAsync);
     }
 
     private static async Task<IResult> ReadyAsync(ChangeLog log, LiveCatalogue catalogue, HttpContext context)
