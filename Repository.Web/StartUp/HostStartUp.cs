@@ -32,17 +32,28 @@ public static class HostStartUp
         return builder;
     }
 
-    /// <summary>Lines for a person at a terminal; JSON elsewhere, in which no text of a request can forge a line.</summary>
+    /// <summary>
+    /// Lines for a person at a terminal; JSON elsewhere, in which no text of a request can forge a line. Both with the request's id,
+    /// which is what an error page tells its reader.
+    /// </summary>
     private static void AddLogging(WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
         if (Console.IsOutputRedirected)
         {
-            builder.Logging.AddJsonConsole(options => options.TimestampFormat = "O");
+            builder.Logging.AddJsonConsole(options =>
+            {
+                options.TimestampFormat = "O";
+                options.IncludeScopes = true;
+            });
         }
         else
         {
-            builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
+            builder.Logging.AddSimpleConsole(options =>
+            {
+                options.SingleLine = true;
+                options.IncludeScopes = true;
+            });
         }
     }
 }
