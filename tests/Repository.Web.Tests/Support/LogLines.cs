@@ -3,9 +3,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Repository.Web.Tests.Support;
 
-/// <summary>Keeps what is logged from warnings up, with the exception.</summary>
-public sealed class LogLines : ILoggerProvider, ILogger
+/// <summary>Keeps what is logged from warnings up, with the exception and all that stands around it.</summary>
+public sealed class LogLines : ILoggerProvider, ILogger, ISupportExternalScope
 {
+    private IExternalScopeProvider scopes = new LoggerExternalScopeProvider();
+
     private readonly ConcurrentQueue<string> lines = new();
 
     public IReadOnlyCollection<string> All => lines;
@@ -13,7 +15,9 @@ public sealed class LogLines : ILoggerProvider, ILogger
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
+        where TState : notnull => scopes.Push(state);
+
+    public void SetScopeProvider(IExternalScopeProvider scopeProvider) => scopes = scopeProvider;
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
@@ -21,7 +25,9 @@ public sealed class LogLines : ILoggerProvider, ILogger
     {
         if (IsEnabled(logLevel))
         {
-            lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
+            var around = new List<object?>();
+            scopes.ForEachScope((scope, all) => all.Add(scope), around);
+            lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception} {string.Join(' ', around)}");
         }
     }
 
