@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Data;
 using Repository.Domain.Taxonomy;
@@ -32,7 +33,7 @@ internal sealed record RevisionRow
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <exception cref="System.Text.Json.JsonException">The document is not of its kind.</exception>
+    /// <exception cref="UnreadableRevisionException">The document is not of its kind and version.</exception>
     public Revision ToRevision(IEnumerable<RevisionTermRow> terms)
     {
         var kind = KindCatalogue.Named(Kind);
@@ -45,14 +46,29 @@ internal sealed record RevisionRow
             {
                 Kind = kind,
                 Language = Language,
-                Fields = kind.Deserialize(Document, SchemaVersion),
+                Fields = Read(kind),
                 Terms = [.. terms.Select(term => term.ToTerm())],
             },
             CreatedAt = CreatedAt,
             Imported = Imported,
         };
     }
+
+    private object Read(Kind kind)
+    {
+        try
+        {
+            return kind.Deserialize(Document, SchemaVersion);
+        }
+        catch (JsonException problem)
+        {
+            throw new UnreadableRevisionException($"revision {Id} of a {kind.Name} cannot be read: {problem.Message}", problem);
+        }
+    }
 }
+
+/// <summary>A stored revision is not what this program writes: the <c>check</c> command lists all of them.</summary>
+public sealed class UnreadableRevisionException(string message, Exception inner) : Exception(message, inner);
 
 internal sealed record RevisionTermRow
 {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using Repository.Domain.Contributions;
 using Repository.Domain.Data;
 using Repository.Web.StartUp;
 
@@ -13,6 +14,7 @@ public static class StartProblems
     public static string? Explain(Exception problem) => problem switch
     {
         DataFolderInUseException or MissingContentException or MigrationAlteredException or DatabaseTooNewException => $"Cannot start: {problem.Message}.",
+        UnreadableRevisionException => $"Cannot start: {problem.Message}. The command check says more.",
         OptionsValidationException => $"Cannot start: {problem.Message}",
         DbException => $"Cannot start: the database says “{problem.Message}”.",
         UnauthorizedAccessException => $"Cannot start: {problem.Message}",

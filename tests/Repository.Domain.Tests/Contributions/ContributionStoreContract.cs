@@ -245,6 +245,17 @@ public abstract class ContributionStoreContract(DatabaseKind kind) : DatabaseTes
     }
 
     [Fact]
+    public async Task A_revision_that_cannot_be_read_is_named()
+    {
+        var contribution = await Store.PublishNewAsync(Sample.New(1), Ct);
+        await Database.WriteAsync(session => session.ExecuteAsync("update revisions set document = '{'", parameters: null, Ct), Ct);
+
+        var problem = await Assert.ThrowsAsync<UnreadableRevisionException>(() => Store.PublishedAsync([contribution.Id], Ct));
+
+        Assert.Contains(contribution.PublishedRevisionId.ToString()!, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_latest_revision_of_nothing_is_null() => Assert.Null(await Store.LatestRevisionAsync(Guid.CreateVersion7(), Ct));
 }
 
