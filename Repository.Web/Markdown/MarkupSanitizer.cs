@@ -28,6 +28,12 @@ public static class MarkupSanitizer
     /// <summary>Nesting beyond this is no text: what lies deeper is dropped, so that no parser or browser runs out of stack.</summary>
     private const int MaxDepth = 60;
 
+    /// <summary>
+    /// What is dropped can leave a rest that parses otherwise than it was, such as a link in a link once the table between them is gone:
+    /// so it is parsed and cleaned until it stays. Two passes are the rule; what does not come to rest is no text, and only its words stay.
+    /// </summary>
+    private const int MaxPasses = 8;
+
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
 
     /// <param name="headingsUnder">Level of the heading above the text, 1 to 5: the text's own highest heading becomes the next level.</param>
@@ -36,12 +42,36 @@ public static class MarkupSanitizer
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(headingsUnder, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(headingsUnder, 5);
+        for (var pass = 0; pass < MaxPasses; pass++)
+        {
+            var cleaned = SanitizeOnce(markup, headingsUnder, language);
+            if (cleaned == markup)
+            {
+                return cleaned;
+            }
+
+            markup = cleaned;
+        }
+
+        return TextOf(markup);
+    }
+
+    private static string SanitizeOnce(string markup, int headingsUnder, string? language)
+    {
         using var document = Parser.ParseDocument("<!doctype html><body>" + markup);
         var body = document.Body!;
         Clean(body, document, 0);
         AddLanguage(body, language);
         LevelHeadings(body, document, headingsUnder);
         return body.InnerHtml;
+    }
+
+    private static string TextOf(string markup)
+    {
+        using var document = Parser.ParseDocument("<!doctype html><body>" + markup);
+        var paragraph = document.CreateElement("p");
+        paragraph.TextContent = document.Body!.TextContent;
+        return paragraph.OuterHtml;
     }
 
     private static void Clean(INode parent, IHtmlDocument document, int depth)
