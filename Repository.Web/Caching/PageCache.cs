@@ -23,6 +23,8 @@ public static class PageCache
         {
             options.SizeLimit = MemoryBytes;
             options.MaximumBodySize = LargestPageBytes;
+            // Otherwise the cache would answer an address in capitals that the site does not know.
+            options.UseCaseSensitivePaths = true;
             options.AddBasePolicy(new PagePolicy());
         });
         return builder;

@@ -39,7 +39,7 @@ public sealed class EveryRecordTests(SharedSite site)
         var links = page.QuerySelectorAll("#facts a").Select(link => link.GetAttribute("href")).ToHashSet();
         return
         [
-            .. record.Summary.Split("\n\n").Where(paragraph => !page.QuerySelector("main header").Shown().Contains(Pages.Words(paragraph), StringComparison.Ordinal)),
+            .. record.Summary.Split("\n\n").Where(paragraph => !SectionText(page, "summary").Contains(Pages.Words(paragraph), StringComparison.Ordinal)),
             .. record.Sections.Where(section => !SectionText(page, section.Key).Contains(Pages.Words(section.Value), StringComparison.Ordinal)).Select(section => section.Value),
             .. Years.Select(record.Text).OfType<string>().Where(year => !facts.Contains(year, StringComparison.Ordinal)),
             .. Plain.SelectMany(record.List).Where(value => !facts.Contains(Pages.Words(value), StringComparison.Ordinal)),
