@@ -39,6 +39,9 @@ public sealed record SearchAddress
 
     public bool WordsCut { get; init; }
 
+    /// <summary>The form sent what it need not say, such as empty fields: the address without that is the one to share.</summary>
+    public bool HasFormTraces { get; init; }
+
     public bool HasFilters => Filters.Count > 0 || HasYears;
 
     public bool HasYears => FromYear is not null || ToYear is not null;
@@ -69,8 +72,14 @@ public sealed record SearchAddress
             Sort = SortOf(query, unknown),
             Page = PageOf(query),
             Unknown = [.. unknown.Take(10)],
+            // An address that a notice speaks of stays as it was asked for.
+            HasFormTraces = unknown.Count == 0 && words.Length <= MaxWordsLength && FormTraces(query),
         };
     }
+
+    private static bool FormTraces(IQueryCollection query) =>
+        query.ContainsKey("from") || query.ContainsKey("to") || query["sort"] == SortName(CatalogueSort.Relevance)
+        || FilterNames.Append("q").Any(name => query.TryGetValue(name, out var values) && values.Any(string.IsNullOrEmpty));
 
     public static IReadOnlyList<string> FilterNames { get; } = [.. SearchParameters.Filters.Select(filter => filter.Name), "kind", "language"];
 

@@ -11,6 +11,11 @@ public sealed class SearchController(ICatalogue catalogue, SearchPageBuilder pag
     public IActionResult Index()
     {
         var address = SearchAddress.Parse(Request.Query, catalogue.Taxonomy);
+        if (address.HasFormTraces)
+        {
+            return Redirect(links.Search + address.ToQueryString());
+        }
+
         var results = catalogue.Search(address.ToQuery());
         var last = Math.Max(1, (results.Total + SearchAddress.PageSize - 1) / SearchAddress.PageSize);
         if (address.Page > last)

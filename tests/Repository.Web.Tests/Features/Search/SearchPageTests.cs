@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Repository.Web.Tests.Support;
@@ -45,6 +46,17 @@ public sealed class SearchPageTests(SharedSite site)
             Assert.Equal(HandCount.Of("objective=7").Total, Pages.Number(page.QuerySelector("main h1").Shown()));
             Assert.DoesNotContain(named, page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")!.Split('=', '&')).SelectMany(parts => parts));
         }
+    }
+
+    [Theory]
+    [InlineData("/en/search?q=&sort=relevance&from=&to=", "/en/search")]
+    [InlineData("/fr/search?q=travail&objective=6&sort=relevance&from=2019&to=2023", "/fr/search?q=travail&objective=6&year=2019..2023")]
+    [InlineData("/es/search?q=sello&country=cl&sort=newest&from=2015&to=", "/es/search?q=sello&country=cl&year=2015..&sort=newest")]
+    public async Task What_the_form_need_not_say_leaves_the_address(string sent, string shared)
+    {
+        using var response = await site.Client.GetAsync(sent);
+        Assert.Equal((HttpStatusCode.Redirect, shared), (response.StatusCode, response.Headers.Location?.OriginalString));
+        await site.Client.PageAsync(shared);
     }
 
     [Fact]
