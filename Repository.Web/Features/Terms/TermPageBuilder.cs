@@ -89,7 +89,7 @@ public sealed class TermPageBuilder(ICatalogue catalogue, Texts texts, Labels la
         }
 
         var around = catalogue.Taxonomy.Parent(term);
-        return around is null ? labels.Full(term) : texts["Terms.LiesIn", labels.Full(term), labels.Full(around)];
+        return around is null ? labels.Full(term) : texts["Terms.LiesIn", labels.Full(around)];
     }
 
     private IEnumerable<(string Text, string? Address)> Crumbs(Term term)
