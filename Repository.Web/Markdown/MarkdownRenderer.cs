@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Markdig;
 using Microsoft.AspNetCore.Html;
 
@@ -25,6 +26,19 @@ public sealed class MarkdownRenderer
             throw new ArgumentException($"longer than {MaxLength} characters", nameof(markdown));
         }
 
-        return new HtmlString(MarkupSanitizer.Sanitize(Markdig.Markdown.ToHtml(markdown, Pipeline), headingsUnder, language));
+        return new HtmlString(MarkupSanitizer.Sanitize(ToHtml(markdown), headingsUnder, language));
+    }
+
+    private static string ToHtml(string markdown)
+    {
+        try
+        {
+            return Markdig.Markdown.ToHtml(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig refuses what is nested deeper than 128 levels: it is shown as it was typed.
+            return $"<p>{HtmlEncoder.Default.Encode(markdown)}</p>";
+        }
     }
 }
