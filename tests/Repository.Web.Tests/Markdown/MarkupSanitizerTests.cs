@@ -13,9 +13,9 @@ public sealed class MarkupSanitizerTests
     [Fact]
     public void What_is_left_of_two_hostile_snippets_together_is_safe_too()
     {
-        foreach (var first in HostileMarkup.All.Where((_, i) => i % 5 == 0))
+        foreach (var first in HostileMarkup.All.Where((_, i) => i % 9 == 0))
         {
-            foreach (var second in HostileMarkup.All.Where((_, i) => i % 7 == 0))
+            foreach (var second in HostileMarkup.All.Where((_, i) => i % 8 == 0))
             {
                 AssertFixedPoint($"<p>{first}{second}");
             }
@@ -27,8 +27,9 @@ public sealed class MarkupSanitizerTests
     {
         foreach (var deep in HostileMarkup.Deep)
         {
-            AssertFixedPoint(deep);
-            Assert.InRange(Depth(SafeMarkup.Body(MarkupSanitizer.Sanitize(deep))), 0, 64);
+            var once = MarkupSanitizer.Sanitize(deep);
+            Assert.Equal(once, MarkupSanitizer.Sanitize(once));
+            Assert.InRange(Depth(SafeMarkup.Body(once)), 0, 64);
         }
     }
 
