@@ -12,23 +12,40 @@ public sealed class HostileQueryTests(ServedSite site, SharedSite shared) : ICla
     private static readonly string[] Words =
     [
         Injection, "<b>bold</b>", "</title><script>alert(1)</script>", "&lt;script&gt;", "&#60;script&#62;", "{{7*7}}", "${7*7}", "@(1+1)", "@Model", "<%= 1 %>", "#{1}", "javascript:alert(1)",
-        "' or 1=1 --", "'; drop table contributions; --", "\" or \"\"=\"", "1); select * from people; --", "' union select null,null --", "%' and 1=0", "\\' or 1=1", "0x27206f72", "1 and sleep(5)", "; exec xp_cmdshell", "||'a'", "/**/or/**/1=1",
-        "title:x", "title:(a OR b)", "+a -b", "a AND OR NOT b", "\"", "\"\"", "\"a", "a\"", "\"a b", "(((((((((", ")))))))", "[a TO z]", "{a TO z}", "[* TO *]", "a~", "a~99999999", "a^9999999999", "a^-1", "a^NaN", "*", "?", "*:*", "**********", "a*b*c*d*e*f*g", "\\", "\\\\", "/.*(.*)*/", "NOT", "AND", "OR", "&& || !", "field:field:field", "~1", "+", "-", "- -", "+-!(){}[]^\"~*?:\\/",
-        "\u0001\u0002\u0003", "a\u0000b", "a\tb\nc\rd", "\u0085", "\u2028\u2029", "\ufeff", "\ufffd", "\uffff", "\u200b\u200d\u200e", "\u202eabc", "\u061c", "مرحبا", "עברית", "日本語", "한국어", "русский", "ﬁ ﬂ ﬀ", "İıſß", "e\u0301e\u0301", "👩‍👩‍👧‍👦", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "𝕬𝖇𝖈", "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢", "̀́̂̃̄̅", "١٢٣", "Ⅷ", "½", "−1",
-        "..%2f..%2fetc/passwd", "../../../../etc/passwd", "file:///etc/passwd", "C:\\windows\\system.ini", "|id", "`id`", "$(id)", "() { :;}; echo", "%n%n%n%s%s", "{0} {1} {99}", "null", "undefined", "true", "NaN", "-0", "1e400", "=1+1", "@SUM(A1)",
+        "' or 1=1 --", "'; drop table contributions; --", "\" or \"\"=\"", "1); select * from people; --", "' union select null,null --",
+        "%' and 1=0", "\\' or 1=1", "0x27206f72", "1 and sleep(5)", "; exec xp_cmdshell", "||'a'", "/**/or/**/1=1",
+        "title:x", "title:(a OR b)", "+a -b", "a AND OR NOT b", "\"", "\"\"", "\"a", "a\"", "\"a b", "(((((((((", ")))))))", "[a TO z]", "{a TO z}",
+        "[* TO *]", "a~", "a~99999999", "a^9999999999", "a^-1", "a^NaN", "*", "?", "*:*", "**********", "a*b*c*d*e*f*g", "\\", "\\\\", "/.*(.*)*/",
+        "NOT", "AND", "OR", "&& || !", "field:field:field", "~1", "+", "-", "- -", "+-!(){}[]^\"~*?:\\/",
+        "\u0001\u0002\u0003", "a\u0000b", "a\tb\nc\rd", "\u0085", "\u2028\u2029", "\ufeff", "\ufffd", "\uffff", "\u200b\u200d\u200e", "\u202eabc",
+        "\u061c", "مرحبا", "עברית", "日本語", "한국어", "русский", "ﬁ ﬂ ﬀ", "İıſß", "e\u0301e\u0301", "👩‍👩‍👧‍👦", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "𝕬𝖇𝖈",
+        "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢", "̀́̂̃̄̅", "١٢٣", "Ⅷ", "½", "−1",
+        "..%2f..%2fetc/passwd", "../../../../etc/passwd", "file:///etc/passwd", "C:\\windows\\system.ini", "|id", "`id`", "$(id)", "() { :;}; echo",
+        "%n%n%n%s%s", "{0} {1} {99}", "null", "undefined", "true", "NaN", "-0", "1e400", "=1+1", "@SUM(A1)",
     ];
 
     private static readonly string[] Queries =
     [
-        "q", "q=", "=", "&", "&&&&", "?", "q==", "q=a&q=b&q=c", "q[]=a", "q[0]=a&q[1]=b", "q.x=a", "q%5B%5D=a", "Q=A&q=a", "page=-1", "page=0", "page=1.5", "page=99999999999", "page=99999999999999999999999", "page=abc", "page=1&page=2", "page=0x10", "page=%31", "page=2147483647", "page=1001",
-        "year=..", "year=abc..", "year=..abc", "year=1..2..3", "year=....", "year=2020..2010", "year=-5", "year=99999999999", "year=1900..2100", "year=%00", "year=2019&year=2020", "from=2020&to=2010", "from=&to=", "from=x&to=y", "from=2019&year=2001",
-        "objective=0", "objective=24", "objective=7&objective=7", "objective=07", "objective=-7", "objective=7%00", "objective=7,8", "objective=7|8", "objective[]=7", "objective=", "objective", "region=Africa", "region=AFRICA", "region=africa%20", "region=" + "a%CC%81", "country=../..", "country=%F0%9F%87%A8%F0%9F%87%B1", "theme=missing-migrants'--", "kind=practices", "kind=practice&kind=guidance&kind=x", "language=en-GB", "sort=", "sort=newest&sort=oldest", "sort=Newest", "sort=0", "sort=99",
+        "q", "q=", "=", "&", "&&&&", "?", "q==", "q=a&q=b&q=c", "q[]=a", "q[0]=a&q[1]=b", "q.x=a", "q%5B%5D=a", "Q=A&q=a", "page=-1", "page=0",
+        "page=1.5", "page=99999999999", "page=99999999999999999999999", "page=abc", "page=1&page=2", "page=0x10", "page=%31", "page=2147483647",
+        "page=1001",
+        "year=..", "year=abc..", "year=..abc", "year=1..2..3", "year=....", "year=2020..2010", "year=-5", "year=99999999999", "year=1900..2100",
+        "year=%00", "year=2019&year=2020", "from=2020&to=2010", "from=&to=", "from=x&to=y", "from=2019&year=2001",
+        "objective=0", "objective=24", "objective=7&objective=7", "objective=07", "objective=-7", "objective=7%00", "objective=7,8", "objective=7|8",
+        "objective[]=7", "objective=", "objective", "region=Africa", "region=AFRICA", "region=africa%20", "region=" + "a%CC%81", "country=../..",
+        "country=%F0%9F%87%A8%F0%9F%87%B1", "theme=missing-migrants'--", "kind=practices", "kind=practice&kind=guidance&kind=x", "language=en-GB",
+        "sort=", "sort=newest&sort=oldest", "sort=Newest", "sort=0", "sort=99",
     ];
 
     public static TheoryData<string> Encodings =>
     [
-        "/en/search?q=%", "/en/search?q=%2", "/en/search?q=%zz", "/en/search?q=%c0%af", "/en/search?q=%ff%fe", "/en/search?q=%ed%a0%80", "/en/search?q=%ed%b0%80%ed%a0%80", "/en/search?q=%f4%90%80%80", "/en/search?q=%80", "/en/search?q=a%00b", "/en/search?q=%0d%0aSet-Cookie:a=b",
-        "/en/search?q=%u0041", "/en/search?%=%", "/en/search?q=\u00e9", "/en/search?q=a b", "/en/%", "/en/%zz", "/en/%ff", "/en/%00", "/en/search%00", "/en/practices/32%00", "/en/practices/%ed%a0%80", "/en/practices/32-%ff%fe", "/en/../en", "/en/./search", "/en//search", "/en/search/", "/en/search;x=1", "/en/search?q=a#b", "/en/practices/32-sello-migrante-chile/", "/%65%6e", "/en/search?q=a&amp;b=c", "/e%6e/search",
+        "/en/search?q=%", "/en/search?q=%2", "/en/search?q=%zz", "/en/search?q=%c0%af", "/en/search?q=%ff%fe", "/en/search?q=%ed%a0%80",
+        "/en/search?q=%ed%b0%80%ed%a0%80", "/en/search?q=%f4%90%80%80", "/en/search?q=%80", "/en/search?q=a%00b",
+        "/en/search?q=%0d%0aSet-Cookie:a=b",
+        "/en/search?q=%u0041", "/en/search?%=%", "/en/search?q=\u00e9", "/en/search?q=a b", "/en/%", "/en/%zz", "/en/%ff", "/en/%00",
+        "/en/search%00", "/en/practices/32%00", "/en/practices/%ed%a0%80", "/en/practices/32-%ff%fe", "/en/../en", "/en/./search", "/en//search",
+        "/en/search/", "/en/search;x=1", "/en/search?q=a#b", "/en/practices/32-sello-migrante-chile/", "/%65%6e", "/en/search?q=a&amp;b=c",
+        "/e%6e/search",
     ];
 
     [Fact]

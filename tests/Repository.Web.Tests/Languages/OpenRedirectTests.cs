@@ -9,15 +9,24 @@ public sealed class OpenRedirectTests(SharedSite site)
     /// <summary>Paths as a server gets them after its own decoding, and as they are sent.</summary>
     private static readonly string[] Attempts =
     [
-        "//evil.example", "//evil.example/", "///evil.example", "////evil.example", "//evil.example/..", "//evil.example//", "//@evil.example", "//evil.example@127.0.0.1",
-        "/\\evil.example", "/\\/evil.example", "\\/\\/evil.example", "/\\\\evil.example", "//\\evil.example", "\\\\evil.example", "/.\\evil.example", "/..\\evil.example",
-        "/%2f%2fevil.example", "/%2fevil.example", "/%2F/evil.example", "/%5cevil.example", "/%5c%5cevil.example", "/%252f%252fevil.example", "/%c0%afevil.example", "/%e3%80%82evil.example",
-        "/..//evil.example", "/../evil.example", "/.//evil.example", "/./evil.example", "/;//evil.example", "/?//evil.example", "/en//evil.example", "/en/..//evil.example",
-        "/en/%2f%2fevil.example", "/en/\\evil.example", "/fr//evil.example/search", "/en/../../evil.example", "/%0d%0aLocation:%20//evil.example", "/%0aevil.example", "/%0d//evil.example", "/x%0d%0aSet-Cookie:%20a=b",
-        "/%09//evil.example", "/\t//evil.example", "/ //evil.example", "/%20//evil.example", "/%00//evil.example", "/\u00a0//evil.example", "/\u3002evil.example", "/\u2028//evil.example",
-        "/http://evil.example", "/https:evil.example", "/https:/evil.example", "/http:\\\\evil.example", "/javascript:alert(1)", "/data:text/html,x", "http://evil.example/", "https://evil.example",
-        "/?next=//evil.example", "/?returnUrl=https://evil.example", "/search?q=//evil.example", "/@evil.example", "/evil.example", "/:80//evil.example", "/#//evil.example", "//evil.example/%2e%2e",
-        "//evil%E3%80%82example", "//0x7f000001", "//[::1]/", "//evil.example:443/search?q=1", "//evil.example/practices/32", "//en/search", "/practices//evil.example", "/practices/32-x//evil.example",
+        "//evil.example", "//evil.example/", "///evil.example", "////evil.example", "//evil.example/..", "//evil.example//", "//@evil.example",
+        "//evil.example@127.0.0.1",
+        "/\\evil.example", "/\\/evil.example", "\\/\\/evil.example", "/\\\\evil.example", "//\\evil.example", "\\\\evil.example", "/.\\evil.example",
+        "/..\\evil.example",
+        "/%2f%2fevil.example", "/%2fevil.example", "/%2F/evil.example", "/%5cevil.example", "/%5c%5cevil.example", "/%252f%252fevil.example",
+        "/%c0%afevil.example", "/%e3%80%82evil.example",
+        "/..//evil.example", "/../evil.example", "/.//evil.example", "/./evil.example", "/;//evil.example", "/?//evil.example", "/en//evil.example",
+        "/en/..//evil.example",
+        "/en/%2f%2fevil.example", "/en/\\evil.example", "/fr//evil.example/search", "/en/../../evil.example", "/%0d%0aLocation:%20//evil.example",
+        "/%0aevil.example", "/%0d//evil.example", "/x%0d%0aSet-Cookie:%20a=b",
+        "/%09//evil.example", "/\t//evil.example", "/ //evil.example", "/%20//evil.example", "/%00//evil.example", "/\u00a0//evil.example",
+        "/\u3002evil.example", "/\u2028//evil.example",
+        "/http://evil.example", "/https:evil.example", "/https:/evil.example", "/http:\\\\evil.example", "/javascript:alert(1)", "/data:text/html,x",
+        "http://evil.example/", "https://evil.example",
+        "/?next=//evil.example", "/?returnUrl=https://evil.example", "/search?q=//evil.example", "/@evil.example", "/evil.example",
+        "/:80//evil.example", "/#//evil.example", "//evil.example/%2e%2e",
+        "//evil%E3%80%82example", "//0x7f000001", "//[::1]/", "//evil.example:443/search?q=1", "//evil.example/practices/32", "//en/search",
+        "/practices//evil.example", "/practices/32-x//evil.example",
     ];
 
     [Fact]
