@@ -25,6 +25,7 @@ public static class PageCache
             options.MaximumBodySize = LargestPageBytes;
             // Otherwise the cache would answer an address in capitals that the site does not know.
             options.UseCaseSensitivePaths = true;
+            options.UseCaseSensitivePaths = true;
             options.AddBasePolicy(new PagePolicy());
         });
         return builder;
@@ -78,7 +79,9 @@ public static class PageCache
             context.AllowCacheLookup = cacheable;
             context.AllowCacheStorage = cacheable;
             context.AllowLocking = true;
-            context.CacheVaryByRules.QueryKeys = "*";
+            // As it was sent, not as it is read: a page links to itself, and one reader's “?&&” must not stand in the next one's links.
+            context.CacheVaryByRules.QueryKeys = default;
+            context.CacheVaryByRules.VaryByValues["query"] = context.HttpContext.Request.QueryString.Value ?? "";
             context.CacheVaryByRules.VaryByValues["sequence"] =
                 context.HttpContext.RequestServices.GetRequiredService<ICatalogue>().AppliedSequence.ToString(System.Globalization.CultureInfo.InvariantCulture);
             // Keys of old sequences are never asked for again; this lets go of them.

@@ -85,6 +85,18 @@ public sealed class PageCacheTests(SharedSite shared)
         Assert.Equal("en", Pages.Parse(await poisoned.Content.ReadAsStringAsync()).DocumentElement.GetAttribute("lang"));
     }
 
+    [Theory]
+    [InlineData("/en/themes/covid-19-responses?&&", "?")]
+    [InlineData("/en/THEMES/covid-19-responses", "THEMES")]
+    [InlineData("/en/themes/covid-19-responses?=", "?")]
+    public async Task An_odd_address_is_not_shown_to_readers_of_the_usual_one(string odd, string mark)
+    {
+        await shared.Client.PageAsync(odd);
+        var links = (await shared.Client.PageAsync("/en/themes/covid-19-responses")).QuerySelectorAll("nav.langs a, link[rel=canonical], link[rel=alternate]");
+        Assert.NotEmpty(links);
+        Assert.DoesNotContain(links, link => link.GetAttribute("href")!.Contains(mark, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_new_revision_replaces_the_old_text_for_good()
     {
