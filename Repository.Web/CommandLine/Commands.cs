@@ -1,10 +1,14 @@
 using System.CommandLine;
+using Repository.Web.StartUp;
 
 namespace Repository.Web.CommandLine;
 
 /// <summary>The program's commands. Without one it serves; what it does not know goes to the host: <c>--urls</c>, <c>--environment</c>.</summary>
 public static class Commands
 {
+    /// <summary>Longer than the host takes to end its requests.</summary>
+    private static readonly TimeSpan StopWithin = HostStartUp.ShutdownTimeout + TimeSpan.FromSeconds(5);
+
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Repository of Practices: serves the site, imports its content, checks its data.") { TreatUnmatchedTokensAsErrors = false };
@@ -19,7 +23,7 @@ public static class Commands
             return ExitCodes.Usage;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopWithin });
     }
 
     private static Command Command(string name, string description, Func<string[], CancellationToken, Task<int>> run)
@@ -42,6 +46,10 @@ public static class Commands
         try
         {
             return await run(hostArguments, ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return ExitCodes.Stopped;
         }
         catch (Exception problem) when (StartProblems.Explain(problem) is { } explanation)
         {

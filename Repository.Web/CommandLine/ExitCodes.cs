@@ -13,4 +13,7 @@ public static class ExitCodes
 
     /// <summary>It could not start: the folder is in use, the database is newer or away, a setting is wrong.</summary>
     public const int CannotStart = 3;
+
+    /// <summary>Somebody stopped it before it was done; what it had done stays. The number is the shells' own for Ctrl-C.</summary>
+    public const int Stopped = 130;
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using Repository.Domain.Contributions;
 using Repository.Domain.Data;
@@ -13,12 +12,11 @@ public static class StartProblems
     /// <returns>Null for a mistake of ours, which deserves its stack trace.</returns>
     public static string? Explain(Exception problem) => problem switch
     {
-        DataFolderInUseException or MissingContentException or MigrationAlteredException or DatabaseTooNewException => $"Cannot start: {problem.Message}.",
+        DataFolderInUseException or MissingContentException or MigrationAlteredException or MigrationFailedException or DatabaseTooNewException => $"Cannot start: {problem.Message}.",
         UnreadableRevisionException => $"Cannot start: {problem.Message}. The command check says more.",
         OptionsValidationException => $"Cannot start: {problem.Message}",
         DbException => $"Cannot start: the database says “{problem.Message}”.",
-        UnauthorizedAccessException => $"Cannot start: {problem.Message}",
-        IOException { InnerException: SocketException or Microsoft.AspNetCore.Connections.AddressInUseException } => $"Cannot start: {problem.Message}",
+        UnauthorizedAccessException or IOException => $"Cannot start: {problem.Message}",
         _ => null,
     };
 }

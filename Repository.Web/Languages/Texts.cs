@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Resources;
+using System.Text.RegularExpressions;
 
 namespace Repository.Web.Languages;
 
@@ -7,7 +8,7 @@ namespace Repository.Web.Languages;
 /// What the site says, in one language. A key names a feature and a text of its <c>Texts.resx</c>: <c>Search.Heading</c> stands in
 /// <c>Features/Search/Texts.resx</c>, <c>Texts.fr.resx</c>, <c>Texts.es.resx</c>.
 /// </summary>
-public sealed class Texts(SiteLanguage language)
+public sealed partial class Texts(SiteLanguage language)
 {
     private static readonly ConcurrentDictionary<string, ResourceManager> Features = new(StringComparer.Ordinal);
 
@@ -34,8 +35,14 @@ public sealed class Texts(SiteLanguage language)
     {
         0 => "",
         1 => parts[0],
-        _ => this["Shared.ListEnd", string.Join(this["Shared.ListSeparator"], parts.Take(parts.Count - 1)), parts[^1]],
+        _ => this[SpanishE(parts[^1]) ? "Shared.ListEndBeforeI" : "Shared.ListEnd", string.Join(this["Shared.ListSeparator"], parts.Take(parts.Count - 1)), parts[^1]],
     };
+
+    /// <summary>Spanish says “e” for “y” before the sound i: e Italia, e Hizkia; but y Hierro.</summary>
+    private bool SpanishE(string next) => Language.Code == "es" && BeginsWithI().IsMatch(next);
+
+    [GeneratedRegex("^(?:[ií]|h[ií](?![aeo]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    private static partial Regex BeginsWithI();
 
     private static ResourceManager Of(string feature) =>
         Features.GetOrAdd(feature, static name => new ResourceManager($"Repository.Web.Features.{name}.Texts", typeof(Texts).Assembly));

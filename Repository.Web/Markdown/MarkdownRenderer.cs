@@ -14,7 +14,6 @@ public sealed class MarkdownRenderer
         .DisableHtml()
         .UsePipeTables()
         .UseAutoLinks()
-        .UseFootnotes()
         .Build();
 
     /// <param name="headingsUnder">Level of the heading that the text stands under: its own start one lower.</param>

@@ -7,6 +7,9 @@ public static class HostStartUp
     /// <summary>No page takes an upload yet; forms of text are far smaller.</summary>
     private const long MaxBodyBytes = 1 << 20;
 
+    /// <summary>Requests in flight are ended or let go within this.</summary>
+    public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(10);
+
     public static WebApplicationBuilder AddHost(this WebApplicationBuilder builder)
     {
         // Outside Development, too, files of the build are where its manifest says.
@@ -17,7 +20,7 @@ public static class HostStartUp
             server.Limits.MaxRequestBodySize = MaxBodyBytes;
             server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
-        builder.Services.AddOptions<RepositoryOptions>().BindConfiguration("Repository").ValidateOnStart();
+        builder.Services.AddOptions<RepositoryOptions>().BindConfiguration("Repository").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<RepositoryFolders>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddResponseCompression(options =>
@@ -27,7 +30,7 @@ public static class HostStartUp
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
         });
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         AddLogging(builder);
         return builder;
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
 namespace Repository.Web.StartUp;
@@ -12,6 +13,10 @@ public sealed class RepositoryOptions
 
     /// <summary>Of PostgreSQL; empty: an SQLite file in the data folder.</summary>
     public string ConnectionString { get; set; } = "";
+
+    /// <summary>How readers reach the site, such as <c>https://practices.example.org</c>; empty: as the request says, which behind a proxy may be another.</summary>
+    [RegularExpression("^https?://[^/?#@\\s]+/?$", ErrorMessage = "Repository:PublicAddress is scheme and host alone, such as https://practices.example.org")]
+    public string PublicAddress { get; set; } = "";
 }
 
 /// <summary>Where content and data are: beside the program once published, beside the sources before.</summary>

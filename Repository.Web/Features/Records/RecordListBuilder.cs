@@ -21,9 +21,10 @@ public sealed class RecordListBuilder(ICatalogue catalogue, Texts texts, Links l
     {
         var asked = SearchAddress.Parse(query, catalogue.Taxonomy);
         var sort = Sorts.Contains(asked.Sort) ? asked.Sort : CatalogueSort.Newest;
-        var results = catalogue.Search(new CatalogueQuery { Kinds = [kind.Name], Sort = sort, Skip = (asked.Page - 1) * PageSize, Take = PageSize });
-        string Address(CatalogueSort by, int page) =>
-            links.List(kind) + new SearchAddress { Sort = by == CatalogueSort.Newest ? CatalogueSort.Relevance : by, Page = page }.ToQueryString();
+        var page = Math.Min(asked.Page, Pager.Deepest(PageSize));
+        var results = catalogue.Search(new CatalogueQuery { Kinds = [kind.Name], Sort = sort, Skip = (page - 1) * PageSize, Take = PageSize });
+        string Address(CatalogueSort by, int number) =>
+            links.List(kind) + new SearchAddress { Sort = by == CatalogueSort.Newest ? CatalogueSort.Relevance : by, Page = number }.ToQueryString();
 
         var heading = texts.Count($"Records.List.{kind.Name}", results.Total);
         return new RecordListPage(
@@ -32,6 +33,6 @@ public sealed class RecordListBuilder(ICatalogue catalogue, Texts texts, Links l
             heading,
             [.. results.Hits.Select(hit => RecordItem.Of(hit.Entry) with { ShowKind = false })],
             [.. Sorts.Select(by => new ListSort(texts[$"Search.Sort{by}"], Address(by, 1), by == sort))],
-            new Pager(asked.Page, PageSize, results.Total, page => Address(sort, page)));
+            new Pager(page, PageSize, results.Total, number => Address(sort, number)));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using Repository.Domain.Contributions;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Search.Catalogue;
 using Repository.Web.Features.Shared;
@@ -21,15 +22,13 @@ public sealed record RecordPage : IPage
     /// <summary>Kind and number, where, when.</summary>
     public required string Kicker { get; init; }
 
-    /// <summary>Ids in the record's order; the first is the primary one.</summary>
-    public required IReadOnlyList<string> Objectives { get; init; }
-
-    public required bool ObjectivesByEditors { get; init; }
+    /// <summary>In the record's order; the first is the primary one.</summary>
+    public required IReadOnlyList<AssignedTerm> Objectives { get; init; }
 
     /// <summary>The summary and every section that says something.</summary>
     public required IReadOnlyList<RecordSection> Sections { get; init; }
 
-    /// <summary>Labels of sections that the source says nothing about.</summary>
+    /// <summary>Labels, in quotation marks, of sections that the source says nothing about.</summary>
     public required IReadOnlyList<string> Missing { get; init; }
 
     public required IReadOnlyList<Fact> Facts { get; init; }
@@ -46,19 +45,24 @@ public sealed record RecordPage : IPage
     /// <summary>Footnotes that the usage of the United Nations asks for.</summary>
     public required IReadOnlyList<string> Footnotes { get; init; }
 
-    public bool AnyByEditors => ObjectivesByEditors || Facts.Any(fact => fact.Values.Any(value => value.ByEditors));
+    public bool AnyByEditors => Objectives.Any(objective => objective.ByEditors) || Facts.Any(fact => fact.Values.Any(value => value.ByEditors));
 }
 
 public sealed record RecordSection(string Name, string Heading, IHtmlContent Text);
 
-public sealed record Fact(string Label, IReadOnlyList<FactValue> Values);
+public sealed record Fact(string Label, IReadOnlyList<FactValue> Values)
+{
+    /// <summary>Then the label is marked once, in place of every value.</summary>
+    public bool AllByEditors => Values.All(value => value.ByEditors);
+}
 
 /// <param name="Foreign">The text is in the record's language, not the page's.</param>
 /// <param name="Quiet">A remark on the values, in second rank.</param>
 public sealed record FactValue(string Text, string? Address = null, bool ByEditors = false, bool Foreign = false, bool Quiet = false);
 
-/// <param name="Before">Who and when.</param>
+/// <param name="Authors">In the record's language; empty if the record names none.</param>
+/// <param name="Year">Of the record, or that it has none.</param>
 /// <param name="After">What version of what collection, and where.</param>
-public sealed record Citation(string Before, string Title, string After);
+public sealed record Citation(string Authors, string Year, string Title, string After);
 
 public sealed record TombstonePage(PageHead Head, string Heading, string? Reason, DateTimeOffset? At, string ListAddress) : IPage;

@@ -21,7 +21,6 @@ public sealed class RecordPageBuilder(ICatalogue catalogue, RecordFactsBuilder f
     {
         var content = record.Content;
         var body = content.Kind.Fields.Where(field => field == content.Kind.Summary || field.Place == FieldPlace.Body).Select(field => (Field: field, Text: field.Read(content).FirstOrDefault())).ToList();
-        var objectives = content.TermsOf(Dimension.Objective).ToList();
         return new RecordPage
         {
             Head = new PageHead { Title = content.Title, Description = Extracts.Opening(PlainSummary(record)), Section = SectionOf(content.Kind) },
@@ -30,10 +29,9 @@ public sealed class RecordPageBuilder(ICatalogue catalogue, RecordFactsBuilder f
             Title = content.Title,
             Language = content.Language,
             Kicker = string.Join(" · ", new[] { texts[$"Records.Numbered.{content.Kind.Name}", record.Contribution.Number], facts.WhereInShort(record), facts.WhenInShort(record) }.OfType<string>()),
-            Objectives = [.. objectives.Select(term => term.TermId)],
-            ObjectivesByEditors = objectives.Exists(term => term.ByEditors),
+            Objectives = [.. content.TermsOf(Dimension.Objective)],
             Sections = [.. body.Where(part => part.Text is not null).Select(part => new RecordSection(part.Field.Name, FieldLabel(content.Kind, part.Field), markdown.Render(part.Text!)))],
-            Missing = [.. body.Where(part => part.Text is null && part.Field.RequiredToSubmit).Select(part => FieldLabel(content.Kind, part.Field))],
+            Missing = [.. body.Where(part => part.Text is null && part.Field.RequiredToSubmit).Select(part => texts["Records.QuotedHeading", FieldLabel(content.Kind, part.Field)])],
             Facts = facts.Of(record),
             Citation = CitationOf(record),
             Translations = catalogue.Translations(record.Contribution.Id),
@@ -67,7 +65,8 @@ public sealed class RecordPageBuilder(ICatalogue catalogue, RecordFactsBuilder f
         var authors = content.Kind.FieldNamed("implementers")?.Read(content) ?? [.. content.Kind.FieldNamed("publisher")!.Read(content), .. content.Kind.FieldNamed("co-publishers")!.Read(content)];
         var year = content.Kind.Years(content)?.First.ToString(CultureInfo.InvariantCulture) ?? texts["Records.NoYear"];
         return new Citation(
-            authors.Count == 0 ? $"({year})." : $"{texts.List(authors)} ({year}).",
+            texts.List(authors),
+            year,
             content.Title,
             texts["Records.CitedAs", texts[$"Records.Numbered.{content.Kind.Name}", record.Contribution.Number], record.Revision.Ordinal,
                 links.Absolute(links.Record(content.Kind, record.Contribution.Number, record.Contribution.Slug))]);

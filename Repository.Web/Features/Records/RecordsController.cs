@@ -34,7 +34,14 @@ public sealed class RecordsController(ContributionStore contributions, RecordPag
         }
 
         var right = links.Record(kind, number, record.Contribution.Slug);
-        return right.EndsWith($"/{address}", StringComparison.Ordinal) ? View(pages.Of(record)) : RedirectPermanent(right + Request.QueryString);
+        if (right.EndsWith($"/{address}", StringComparison.Ordinal))
+        {
+            return View(pages.Of(record));
+        }
+
+        // The number leads here for good, the slug may come back: a browser must not keep the redirect.
+        Response.Headers.CacheControl = "no-cache";
+        return RedirectPermanent(right + Request.QueryString);
     }
 
     /// <summary>The number before the first hyphen.</summary>

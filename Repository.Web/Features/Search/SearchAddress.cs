@@ -18,9 +18,6 @@ public sealed record SearchAddress
 
     public const int PageSize = 10;
 
-    /// <summary>Deeper pages are answered by the last one that may be read.</summary>
-    private const int MaxPage = CatalogueQuery.MaxSkip / PageSize;
-
     public string Words { get; init; } = "";
 
     /// <summary>Chosen values by the name of their filter; only such as there are.</summary>
@@ -54,9 +51,17 @@ public sealed record SearchAddress
         var unknown = new List<(string, string)>();
         foreach (var name in FilterNames)
         {
-            foreach (var value in query[name].OfType<string>().Where(value => value.Length > 0).Distinct(StringComparer.Ordinal).Take(MaxValues))
+            foreach (var value in query[name].OfType<string>().Where(value => value.Length > 0).DistinctBy(value => value.ToLowerInvariant()).Take(MaxValues))
             {
-                (IsKnown(name, value.ToLowerInvariant(), taxonomy) ? filters : unknown).Add((name, IsKnown(name, value.ToLowerInvariant(), taxonomy) ? value.ToLowerInvariant() : value));
+                var known = value.ToLowerInvariant();
+                if (IsKnown(name, known, taxonomy))
+                {
+                    filters.Add((name, known));
+                }
+                else
+                {
+                    unknown.Add((name, value));
+                }
             }
         }
 
@@ -193,7 +198,7 @@ public sealed record SearchAddress
     }
 
     private static int PageOf(IQueryCollection query) =>
-        int.TryParse(query["page"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, MaxPage) : 1;
+        int.TryParse(query["page"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, Pager.Deepest(PageSize)) : 1;
 
     private static string WithoutControls(string words) => string.Concat(words.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
 }

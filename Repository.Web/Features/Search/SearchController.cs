@@ -17,13 +17,13 @@ public sealed class SearchController(ICatalogue catalogue, SearchPageBuilder pag
         }
 
         var results = catalogue.Search(address.ToQuery());
-        var last = Math.Max(1, (results.Total + SearchAddress.PageSize - 1) / SearchAddress.PageSize);
-        if (address.Page > last)
+        if (results.Total == 0)
         {
-            // A kept address whose list has become shorter.
-            return Redirect(links.Search + (address with { Page = last }).ToQueryString());
+            return View("Empty", pages.Empty(address));
         }
 
-        return results.Total == 0 ? View("Empty", pages.Empty(address)) : View(pages.Found(address, results));
+        var page = pages.Found(address, results);
+        // Beyond the last page: a kept address whose list has become shorter.
+        return address.Page > page.Pager.Last ? Redirect(page.Pager.Address(page.Pager.Last)) : View(page);
     }
 }

@@ -1,12 +1,15 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Taxonomy;
 using Repository.Search.Catalogue;
 using Repository.Web.Languages;
+using Repository.Web.StartUp;
 
 namespace Repository.Web.Features.Shared;
 
 /// <summary>Every address of the site is made here.</summary>
-public sealed class Links(SiteLanguage language, IHttpContextAccessor accessor)
+public sealed class Links(SiteLanguage language, IHttpContextAccessor accessor, IOptions<RepositoryOptions> options)
 {
     public string Home => $"/{language.Code}";
 
@@ -24,7 +27,7 @@ public sealed class Links(SiteLanguage language, IHttpContextAccessor accessor)
 
     public string Record(CatalogueEntry entry) => Record(KindCatalogue.Named(entry.Kind), entry.Number, entry.Slug);
 
-    public string Record(Kind kind, int number, string slug) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/{language.Code}/{kind.PathSegment}/{number}-{slug}");
+    public string Record(Kind kind, int number, string slug) => string.Create(CultureInfo.InvariantCulture, $"/{language.Code}/{kind.PathSegment}/{number}-{slug}");
 
     /// <summary>The term's own page, else the search for it, else null for terms that nobody searches by.</summary>
     public string? Term(TermKey term) => term.Dimension switch
@@ -50,11 +53,21 @@ public sealed class Links(SiteLanguage language, IHttpContextAccessor accessor)
         return $"/{other.Code}{new PathString(path).ToUriComponent()}{request.QueryString.ToUriComponent()}";
     }
 
+    /// <summary>The address under which search engines know a page: without what only sorts or follows a reader, with the page of a list.</summary>
+    public static string Canonical(HttpRequest request, SiteLanguage other)
+    {
+        var path = InLanguage(request, other).Split('?')[0].TrimEnd('/');
+        return int.TryParse(request.Query["page"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{path}?page={page}")
+            : path;
+    }
+
     /// <summary>The address with scheme and host, for citations and search engines.</summary>
     public string Absolute(string path)
     {
         var request = accessor.HttpContext!.Request;
-        return $"{request.Scheme}://{request.Host.ToUriComponent()}{path}";
+        var site = options.Value.PublicAddress is { Length: > 0 } address ? address.TrimEnd('/') : $"{request.Scheme}://{request.Host.ToUriComponent()}";
+        return site + path;
     }
 }
 

@@ -1,3 +1,5 @@
+using Repository.Search.Catalogue;
+
 namespace Repository.Web.Features.Shared;
 
 /// <summary>Pages of a list.</summary>
@@ -5,7 +7,13 @@ namespace Repository.Web.Features.Shared;
 /// <param name="Address">Of a page by number.</param>
 public sealed record Pager(int Page, int Size, int Total, Func<int, string> Address)
 {
-    public int Last => Math.Max(1, (Total + Size - 1) / Size);
+    public int Last => Math.Clamp((Total + Size - 1) / Size, 1, Deepest(Size));
+
+    /// <summary>There are more than can be paged to.</summary>
+    public bool IsCut => Total > Last * Size;
+
+    /// <summary>The last page that the catalogue returns.</summary>
+    public static int Deepest(int size) => CatalogueQuery.MaxSkip / size;
 
     public int FirstItem => Total == 0 ? 0 : ((Page - 1) * Size) + 1;
 

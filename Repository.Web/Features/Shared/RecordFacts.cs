@@ -8,7 +8,7 @@ namespace Repository.Web.Features.Shared;
 /// <summary>Where and when, in few words.</summary>
 public sealed class RecordFacts(Texts texts, Labels labels)
 {
-    /// <summary>Where, when, and for guidance by whom.</summary>
+    /// <summary>Where, then when, as far as the record says.</summary>
     public IEnumerable<string> Of(CatalogueEntry entry)
     {
         if (Where(entry) is { } where)
@@ -19,11 +19,6 @@ public sealed class RecordFacts(Texts texts, Labels labels)
         if (When(entry.FirstYear, entry.LastYear) is { } when)
         {
             yield return when;
-        }
-
-        if (entry.Publisher is { } publisher)
-        {
-            yield return publisher;
         }
     }
 

@@ -56,26 +56,25 @@ public sealed class EveryRecordTests(SharedSite site)
         let term = SourceTaxonomy.Find(field.Value, id)
         select field.Key == "objectives" ? $"{id} {term.Short(language)}" : term.Label(language);
 
-    /// <summary>Labels of what editors assigned, as the page marks them.</summary>
+    /// <summary>Labels of the terms that the page marks as assigned by editors: a heading's mark is that of every value under it.</summary>
     private static SortedSet<string> Marks(IHtmlDocument page, string language)
     {
         var note = SourceTexts.In(language, "Records.AssignedByEditors");
-        var marked = page.QuerySelectorAll("#facts dt").Where(label => label.Shown().Contains(note, StringComparison.Ordinal)).Select(label => label.FirstChild.Shown());
-        var objectives = page.QuerySelectorAll("section[aria-labelledby=objectives]").Where(section => section.Shown().Contains(note, StringComparison.Ordinal)).Select(_ => "objectives");
-        return [.. marked, .. objectives];
+        var groups = page.QuerySelectorAll("#facts dl > div").Select(fact => (Heading: fact.QuerySelector("dt"), Values: fact.QuerySelectorAll("dd li")))
+            .Append((Heading: page.QuerySelector("#objectives"), Values: page.QuerySelectorAll("section[aria-labelledby=objectives] li")));
+        return [.. groups.SelectMany(group => group.Values.Where(value => IsMarked(group.Heading) || IsMarked(value))).Select(value => value.QuerySelector("a").Shown())];
+
+        bool IsMarked(IElement? element) => element.Shown().Contains(note, StringComparison.Ordinal);
     }
 
     private static SortedSet<string> ExpectedMarks(SourceRecord record, string language)
     {
         var implied = record.List("countries").SelectMany(id => Above(SourceTaxonomy.Find("country", id))).ToHashSet(StringComparer.Ordinal);
-        var fields = SourceTaxonomy.DimensionOf(record.Kind).Keys
-            .Where(field => record.List(field).Any(id => record.IsByEditors(field, id) && !(field == "regions" && implied.Contains(id))));
-        return [.. fields.Select(field => field switch
-        {
-            "objectives" => "objectives",
-            "countries" or "regions" => SourceTexts.In(language, "Records.Where"),
-            _ => SourceTexts.In(language, $"Records.{record.Kind}.{field}"),
-        })];
+        return [.. from field in SourceTaxonomy.DimensionOf(record.Kind)
+                   from id in record.List(field.Key)
+                   where record.IsByEditors(field.Key, id) && !(field.Key == "regions" && implied.Contains(id))
+                   let term = SourceTaxonomy.Find(field.Value, id)
+                   select field.Key switch { "objectives" => $"{id} {term.Short(language)}", "sdgs" => $"{id} {term.Label(language)}", _ => term.Label(language) }];
     }
 
     private static IEnumerable<string> Above(SourceTerm term) => term.Parent is { } parent ? [parent, .. Above(SourceTaxonomy.Find("region", parent))] : [];
