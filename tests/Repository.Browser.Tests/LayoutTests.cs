@@ -55,6 +55,7 @@ public sealed class LayoutTests(SiteInBrowser browser)
         foreach (var language in PageKinds.Languages)
         {
             await visit.OpenAsync(kind.In(language), kind.Status);
+            await Screenshots.TakeAsync(visit, name, language);
             foreach (var (reader, opened) in Readers)
             {
                 await visit.Page.EvaluateAsync("open => document.querySelectorAll('details').forEach(e => e.open = open)", opened);

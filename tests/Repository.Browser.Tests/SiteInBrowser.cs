@@ -49,7 +49,8 @@ public sealed class SiteInBrowser : IAsyncLifetime
     }
 
     /// <summary>A page of a reader of its own, watched. Without a browser the test is skipped, or fails if <c>CI=true</c>.</summary>
-    public async Task<Visit> VisitAsync(Reader reader)
+    /// <param name="address">Of another site than the one that all tests share.</param>
+    public async Task<Visit> VisitAsync(Reader reader, string? address = null)
     {
         if (browser is null)
         {
@@ -64,11 +65,11 @@ public sealed class SiteInBrowser : IAsyncLifetime
 
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address,
+            BaseURL = address ?? Address,
             JavaScriptEnabled = reader.Script,
             Locale = "en-GB",
         });
-        var visit = new Visit(await context.NewPageAsync(), new Uri(Address));
+        var visit = new Visit(await context.NewPageAsync(), new Uri(address ?? Address));
         await visit.ReadAsAsync(reader);
         return visit;
     }
