@@ -3,7 +3,7 @@ namespace Repository.Browser.Tests;
 public sealed class KeyboardTests(SiteInBrowser browser)
 {
     [Theory]
-    [MemberData(nameof(PageKinds.Names), MemberType = typeof(PageKinds))]
+    [MemberData(nameof(PageKinds.Distinct), MemberType = typeof(PageKinds))]
     public async Task Focus_reaches_every_control_and_is_always_seen(string name)
     {
         var kind = PageKinds.ByName[name];

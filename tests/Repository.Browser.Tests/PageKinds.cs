@@ -11,16 +11,16 @@ public static class PageKinds
         new("search", "/search?q=labour+training"),
         new("search of all", "/search"),
         new("search with filters", "/search?q=migrants&objective=7&objective=23&region=africa&year=2010..2024&sort=newest"),
-        new("search, second page", "/search?q=migrants&page=2"),
-        new("search with mistakes", "/search?q=migrants&objective=99&year=soon"),
+        new("search, second page", "/search?q=migrants&page=2", Like: "search"),
+        new("search with mistakes", "/search?q=migrants&objective=99&year=soon", Like: "search"),
         new("search in vain", "/search?q=labour&country=ad&objective=8"),
         new("practice in English", "/practices/36-envoi-dargent-website-france"),
         new("practice in Spanish", "/practices/33-centros-integracion-personas-migrantes-refugiadas-argentina"),
         new("practice in French", "/practices/81-cooperation-sud-sud-migration-maroc-mali-senegal-cote-divoire"),
         new("guidance", "/guidance/20-network-workplan-2022-2024"),
         new("practices", "/practices"),
-        new("practices, second page", "/practices?page=2"),
-        new("all guidance", "/guidance"),
+        new("practices, second page", "/practices?page=2", Like: "practices"),
+        new("all guidance", "/guidance", Like: "practices"),
         new("objectives", "/objectives"),
         new("objective", "/objectives/7"),
         new("themes", "/themes"),
@@ -31,21 +31,25 @@ public static class PageKinds
         new("country", "/countries/ma"),
         new("country without practices", "/countries/ad"),
         new("about", "/about"),
-        new("how to submit", "/help/how-to-submit"),
-        new("review criteria", "/help/review-criteria"),
-        new("search help", "/help/search-help"),
-        new("accessibility", "/help/accessibility"),
-        new("privacy", "/help/privacy"),
-        new("terms", "/help/terms"),
+        new("how to submit", "/help/how-to-submit", Like: "about"),
+        new("review criteria", "/help/review-criteria", Like: "about"),
+        new("search help", "/help/search-help", Like: "about"),
+        new("accessibility", "/help/accessibility", Like: "about"),
+        new("privacy", "/help/privacy", Like: "about"),
+        new("terms", "/help/terms", Like: "about"),
         new("nothing there", "/practices/999999-nowhere", 404),
     }.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 
     public static TheoryData<string> Names => [.. ByName.Keys];
+
+    /// <summary>Without those that differ from another in their words alone.</summary>
+    public static TheoryData<string> Distinct => [.. ByName.Values.Where(kind => kind.Like is null).Select(kind => kind.Name)];
 }
 
 /// <param name="Path">After the language.</param>
 /// <param name="Status">That it answers with.</param>
-public sealed record PageKind(string Name, string Path, int Status = 200)
+/// <param name="Like">Another kind that is built alike.</param>
+public sealed record PageKind(string Name, string Path, int Status = 200, string? Like = null)
 {
     public string In(string language) => $"/{language}{Path}";
 }

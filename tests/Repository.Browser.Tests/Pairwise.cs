@@ -1,6 +1,9 @@
 namespace Repository.Browser.Tests;
 
-/// <summary>Three readers for each kind of page; over all kinds every pair of language, width, colours, size of text and kind occurs.</summary>
+/// <summary>
+/// Three readers for each kind of page; over all kinds every pair of language, width, colours, size of text and kind occurs.
+/// Kinds that differ from another in their words alone get one reader.
+/// </summary>
 internal static class Pairwise
 {
     public static readonly int[] Widths = [320, 768, 1280];
@@ -17,10 +20,8 @@ internal static class Pairwise
         var at = PageKinds.ByName.Keys.Index().First(entry => entry.Item == kind).Index;
         var dark = Answers[at / 3 % Answers.Length];
         var large = Answers[(at + (at / 3)) % Answers.Length];
-        return
-        [
-            .. PageKinds.Languages.Select((language, i) =>
-                (language, new Reader { Width = Widths[(i + at) % Widths.Length], Dark = dark[i], LargeText = large[i] })),
-        ];
+        var readers = PageKinds.Languages.Select((language, i) =>
+            (language, new Reader { Width = Widths[(i + at) % Widths.Length], Dark = dark[i], LargeText = large[i] }));
+        return [.. PageKinds.ByName[kind].Like is null ? readers : readers.Skip(at % 3).Take(1)];
     }
 }

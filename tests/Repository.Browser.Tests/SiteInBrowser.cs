@@ -21,6 +21,8 @@ public sealed class SiteInBrowser : IAsyncLifetime
             return;
         }
 
+        // A machine that builds at the same time is slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(20_000);
         var starting = SiteProcess.StartAsync();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions

@@ -14,7 +14,7 @@ internal static class WellFormed
             mains: document.querySelectorAll('main').length,
             feet: document.querySelectorAll('body > footer').length,
             unnamed: [...document.querySelectorAll('nav, aside, form, [role=search]')].filter(e => !e.hasAttribute('aria-label') && !e.hasAttribute('aria-labelledby')).map(e => e.outerHTML.slice(0, 80)),
-            alternates: [...document.querySelectorAll('link[rel=alternate][hreflang]')].map(e => e.hreflang + ' ' + new URL(e.href).pathname + new URL(e.href).search),
+            alternates: [...document.querySelectorAll('link[rel=alternate][hreflang]:not([hreflang=x-default])')].map(e => e.hreflang + ' ' + new URL(e.href).pathname + new URL(e.href).search),
             switches: [...document.querySelectorAll('.langs a')].map(e => e.hreflang + ' ' + e.getAttribute('href')),
             twice: [...document.querySelectorAll('[id]')].map(e => e.id).filter((id, i, all) => all.indexOf(id) !== i),
         })
