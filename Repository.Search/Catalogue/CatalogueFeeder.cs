@@ -37,7 +37,7 @@ public sealed class CatalogueFeeder(ChangeLog log, ContributionStore contributio
             batch = await contributions.PublishedAfterAsync(batch[^1].Contribution.Id, BatchSize, ct);
         }
 
-        Replace(ScanningCatalogue.Of(records, terms, last?.Sequence ?? 0), last);
+        Replace(ScanningCatalogue.Of(records, terms, last), last);
         CatalogueMetrics.Rebuilds.Add(1);
         CatalogueFeederLog.Loaded(logger, records.Count, current.AppliedSequence);
     }
@@ -131,7 +131,7 @@ public sealed class CatalogueFeeder(ChangeLog log, ContributionStore contributio
 
         var changed = news.Where(change => change.Subject == ChangeSubjects.Contribution).Select(change => Guid.Parse(change.SubjectId)).ToHashSet();
         var published = changed.Count == 0 ? [] : await contributions.PublishedAsync(changed, ct);
-        Replace(current.With(changed, published, news[^1].Sequence), news[^1]);
+        Replace(current.With(changed, published, news[^1]), news[^1]);
     }
 
     private void Replace(ScanningCatalogue next, Change? upTo)

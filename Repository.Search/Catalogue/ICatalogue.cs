@@ -8,6 +8,9 @@ public interface ICatalogue
     /// <summary>The change up to which this node has followed the log; 0 before the first.</summary>
     long AppliedSequence { get; }
 
+    /// <summary>The id of that change; <see cref="Guid.Empty"/> before the first. Tells histories apart where a restored database counts the same sequence anew.</summary>
+    Guid AppliedChangeId { get; }
+
     TaxonomyTree Taxonomy { get; }
 
     CatalogueResults Search(CatalogueQuery query);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Repository.Domain.Contributions;
+using Repository.Domain.Data;
 using Repository.Domain.Taxonomy;
 
 namespace Repository.Search.Catalogue;
@@ -17,20 +18,23 @@ public sealed class ScanningCatalogue : ICatalogue
     private readonly IReadOnlyList<CatalogueDocument> documents;
     private readonly FrozenDictionary<Guid, CatalogueDocument> byId;
 
-    internal ScanningCatalogue(IEnumerable<CatalogueDocument> documents, TaxonomyTree taxonomy, long appliedSequence)
+    internal ScanningCatalogue(IEnumerable<CatalogueDocument> documents, TaxonomyTree taxonomy, Change? applied)
     {
         this.documents = [.. documents.OrderBy(document => document.Entry.Kind, StringComparer.Ordinal).ThenBy(document => document.Entry.Number)];
         byId = this.documents.ToFrozenDictionary(document => document.Entry.ContributionId);
         Taxonomy = taxonomy;
-        AppliedSequence = appliedSequence;
+        AppliedSequence = applied?.Sequence ?? 0;
+        AppliedChangeId = applied?.Id ?? Guid.Empty;
     }
 
-    public static ScanningCatalogue Empty { get; } = new([], TaxonomyTree.Empty, appliedSequence: 0);
+    public static ScanningCatalogue Empty { get; } = new([], TaxonomyTree.Empty, applied: null);
 
-    public static ScanningCatalogue Of(IEnumerable<PublishedRecord> records, TaxonomyTree taxonomy, long appliedSequence) =>
-        new(records.Select(record => new CatalogueDocument(record, taxonomy)), taxonomy, appliedSequence);
+    public static ScanningCatalogue Of(IEnumerable<PublishedRecord> records, TaxonomyTree taxonomy, Change? applied) =>
+        new(records.Select(record => new CatalogueDocument(record, taxonomy)), taxonomy, applied);
 
     public long AppliedSequence { get; }
+
+    public Guid AppliedChangeId { get; }
 
     public TaxonomyTree Taxonomy { get; }
 
@@ -77,10 +81,10 @@ public sealed class ScanningCatalogue : ICatalogue
     public CatalogueEntry? Find(Guid contributionId) => byId.GetValueOrDefault(contributionId)?.Entry;
 
     /// <summary>The records with these in place of their older selves and without those that are gone.</summary>
-    internal ScanningCatalogue With(IReadOnlyCollection<Guid> changed, IEnumerable<PublishedRecord> published, long appliedSequence)
+    internal ScanningCatalogue With(IReadOnlyCollection<Guid> changed, IEnumerable<PublishedRecord> published, Change applied)
     {
         var unchanged = documents.Where(document => !changed.Contains(document.Entry.ContributionId));
-        return new(unchanged.Concat(published.Select(record => new CatalogueDocument(record, Taxonomy))), Taxonomy, appliedSequence);
+        return new(unchanged.Concat(published.Select(record => new CatalogueDocument(record, Taxonomy))), Taxonomy, applied);
     }
 
     /// <summary>Documents are in order of kind and number, and the sort is stable: that is how ties end.</summary>

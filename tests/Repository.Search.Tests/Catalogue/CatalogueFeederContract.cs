@@ -12,7 +12,7 @@ public abstract class CatalogueFeederContract(DatabaseKind kind) : FollowedCatal
     public async Task Before_the_first_load_the_catalogue_is_empty_and_says_so()
     {
         Assert.False(Live.IsLoaded);
-        Assert.Equal(0, Live.Current.AppliedSequence);
+        Assert.Equal((0, Guid.Empty), (Live.Current.AppliedSequence, Live.Current.AppliedChangeId));
         await Feeder.LoadAsync(Ct);
         Assert.True(Live.IsLoaded);
     }
@@ -43,7 +43,8 @@ public abstract class CatalogueFeederContract(DatabaseKind kind) : FollowedCatal
         await Feeder.CatchUpAsync(Ct);
         Assert.Empty(Found(""));
         Assert.Null(Live.Current.Find(made.Id));
-        Assert.Equal((await Changes.LastAsync(Ct))!.Sequence, Live.Current.AppliedSequence);
+        var last = (await Changes.LastAsync(Ct))!;
+        Assert.Equal((last.Sequence, last.Id), (Live.Current.AppliedSequence, Live.Current.AppliedChangeId));
     }
 
     [Fact]
@@ -111,6 +112,7 @@ public abstract class CatalogueFeederContract(DatabaseKind kind) : FollowedCatal
         await ExecuteAsync(restore);
         await Feeder.CatchUpAsync(Ct);
         Assert.Equal(1, Live.Current.Search(new CatalogueQuery()).Total);
+        Assert.Equal((await Changes.LastAsync(Ct))?.Id ?? Guid.Empty, Live.Current.AppliedChangeId);
         Assert.Contains(Log.Entries, entry => entry.Level == LogLevel.Warning);
     }
 

@@ -13,7 +13,7 @@ public sealed class CatalogueScoreTests
             Records.Practice(3, new Practice { Title = "Gamma delta epsilon", Summary = "delta epsilon", Context = "the gamma" }),
         ],
         Records.Taxonomy,
-        appliedSequence: 1);
+        applied: null);
 
     [Theory]
     [InlineData("alpha", 1, 1.783326)]           // title: 4 × 0.980829 / (1 + 1.2)
@@ -40,7 +40,7 @@ public sealed class CatalogueScoreTests
                 Records.Guidance(5, new Guidance { Title = "Same", Summary = "A summary." }),
             ],
             Records.Taxonomy,
-            appliedSequence: 1);
+            applied: null);
         Assert.Equal(["guidance 5", "practice 2", "practice 9"], catalogue.Search(new CatalogueQuery { Words = "same" }).Hits.Select(hit => $"{hit.Entry.Kind} {hit.Entry.Number}"));
     }
 }

@@ -12,7 +12,7 @@ public sealed class HostileQueryTests
             Records.Practice(2, new Practice { Title = "" }),
         ],
         Records.Taxonomy,
-        appliedSequence: 1);
+        applied: null);
 
     private static readonly string[] Fragments =
     [

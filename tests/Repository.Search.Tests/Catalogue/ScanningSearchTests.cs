@@ -67,7 +67,7 @@ public sealed class ScanningSearchTests
     [Fact]
     public void A_word_in_the_title_counts_more_than_one_in_the_text() => Assert.Equal([2, 1], Found("household"));
 
-    private static ScanningCatalogue Catalogue { get; } = ScanningCatalogue.Of(SampleRecords(), Records.Taxonomy, appliedSequence: 7);
+    private static ScanningCatalogue Catalogue { get; } = ScanningCatalogue.Of(SampleRecords(), Records.Taxonomy, applied: null);
 
     private static IEnumerable<PublishedRecord> SampleRecords() =>
     [

@@ -15,7 +15,7 @@ public sealed class SortAndPageTests
             Records.Guidance(4, new Guidance { Title = "Œuvre", Year = 2019 }),
         ],
         Records.Taxonomy,
-        appliedSequence: 1);
+        applied: null);
 
     [Theory]
     [InlineData(CatalogueSort.Relevance, "guidance4 practice4 practice2 practice1 practice5 practice3")]
@@ -48,7 +48,7 @@ public sealed class SortAndPageTests
     [Fact]
     public void A_page_holds_at_most_a_hundred()
     {
-        var many = ScanningCatalogue.Of(Enumerable.Range(1, 150).Select(number => Records.Practice(number, Records.Titled("Title"))), Records.Taxonomy, appliedSequence: 1);
+        var many = ScanningCatalogue.Of(Enumerable.Range(1, 150).Select(number => Records.Practice(number, Records.Titled("Title"))), Records.Taxonomy, applied: null);
         Assert.Equal(CatalogueQuery.MaxTake, many.Search(new CatalogueQuery { Take = 1_000 }).Hits.Count);
     }
 

@@ -65,6 +65,8 @@ public sealed class FailureTests
     {
         public long AppliedSequence => 1;
 
+        public Guid AppliedChangeId => Guid.Empty;
+
         public TaxonomyTree Taxonomy => throw new InvalidOperationException(Secret);
 
         public CatalogueResults Search(CatalogueQuery query) => throw new InvalidOperationException(Secret);
