@@ -23,12 +23,14 @@ internal sealed class RecordImport(ImportRun run, ContributionStore store, Taken
         foreach (var batch in taken.Chunk(BatchSize))
         {
             await ImportAsync(batch, ct);
-            await run.SaveAsync(ct);
-        }
 
-        foreach (var record in taken.Where(record => run.Writes && record.IsRight && record.TranslationOf is not null))
-        {
-            await LinkAsync(record, ct);
+            // Before its files are remembered: a run that is cut off in between is completed by the next.
+            foreach (var record in batch.Where(record => run.Writes && record.IsRight && record.TranslationOf is not null))
+            {
+                await LinkAsync(record, ct);
+            }
+
+            await run.SaveAsync(ct);
         }
     }
 

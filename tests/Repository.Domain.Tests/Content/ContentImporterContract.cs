@@ -334,6 +334,31 @@ public abstract class ContentImporterContract(DatabaseKind kind)
     }
 
     [Fact]
+    public async Task A_translation_imported_before_the_run_was_cut_off_is_linked()
+    {
+        await using var content = await TestContent.CreateAsync(kind);
+        await content.ImportAsync();
+        content.Write("practices/a.md", Translation(number: 2, "translation-of: 1\n"));
+        foreach (var number in Enumerable.Range(3, 60))
+        {
+            content.Write($"practices/p{number}.md", Translation(number, "translation-of: 1\n"));
+        }
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => content.Importer.ImportAsync(content.Root, new StopsAfter("practices/p60.md", stop), stop.Token));
+        Assert.Contains("practices/a.md", (await content.Files.AllAsync(Ct)).Keys);
+        Assert.DoesNotContain("practices/p60.md", (await content.Files.AllAsync(Ct)).Keys);
+
+        await content.ImportAsync();
+
+        var work = (await content.Contributions.FindAsync(Practice, 1, Ct))!.WorkId;
+        foreach (var number in Enumerable.Range(2, 61))
+        {
+            Assert.Equal(work, (await content.Contributions.FindAsync(Practice, number, Ct))!.WorkId);
+        }
+    }
+
+    [Fact]
     public async Task Two_that_import_at_once_do_not_stand_in_each_others_way()
     {
         await using var content = await TestContent.CreateAsync(kind);
@@ -355,6 +380,20 @@ public abstract class ContentImporterContract(DatabaseKind kind)
         Assert.Equal(Enumerable.Range(1, report.Files.Count), told.All.Select(progress => progress.Done));
         Assert.All(told.All, progress => Assert.Equal(report.Files.Count, progress.Total));
         Assert.Equal(report.Files.Select(file => file.Path), told.All.Select(progress => progress.File).Order(StringComparer.Ordinal));
+    }
+
+    private static string Translation(int number, string key) =>
+        $"---\nnumber: {number}\n{key}title: Porte {number}\nlanguage: fr\nobjectives: [\"8\"]\nsource: https://example.org/{number}\n---\nUn bureau.\n";
+
+    private sealed class StopsAfter(string file, CancellationTokenSource stop) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value)
+        {
+            if (value.File == file)
+            {
+                stop.Cancel();
+            }
+        }
     }
 
     private sealed class Collected : IProgress<ImportProgress>
