@@ -8,6 +8,7 @@ internal sealed class ImportRun(ContentReading reading, IReadOnlyDictionary<stri
     private readonly HashSet<string> moved = new(StringComparer.Ordinal);
     private readonly List<ContentNote> notes = [.. reading.Notes];
     private readonly HashSet<string> paths = reading.All.Select(source => source.Path).ToHashSet(StringComparer.Ordinal);
+    private readonly ILookup<string, ContentFile> bySubject = imported.Values.ToLookup(file => file.SubjectId, StringComparer.Ordinal);
     private readonly int total = reading.All.Count(source => IsChanged(source, imported));
 
     /// <summary>False in a check.</summary>
@@ -46,7 +47,7 @@ internal sealed class ImportRun(ContentReading reading, IReadOnlyDictionary<stri
     public FileOutcome AddedOrUpdated(SourceFile source) => imported.ContainsKey(source.Path) ? FileOutcome.Updated : FileOutcome.Added;
 
     /// <summary>Whether an earlier run made that contribution of some file.</summary>
-    public bool HasImported(Guid contributionId) => imported.Values.Any(file => file.SubjectId == contributionId.ToString());
+    public bool HasImported(Guid contributionId) => bySubject.Contains(contributionId.ToString());
 
     public void Note(SourceFile source, string message) => notes.Add(new ContentNote(source.Path, message));
 
@@ -86,7 +87,7 @@ internal sealed class ImportRun(ContentReading reading, IReadOnlyDictionary<stri
             Note(source, "Its number has changed, so it is another record now; the one that was imported from it before stays.");
         }
 
-        foreach (var old in imported.Values.Where(file => file.SubjectId == id.ToString() && !paths.Contains(file.Path)))
+        foreach (var old in bySubject[id.ToString()].Where(file => !paths.Contains(file.Path)))
         {
             Note(source, $"The same record was in {old.Path} before.");
             moved.Add(old.Path);

@@ -22,15 +22,11 @@ internal sealed class PageImport(ImportRun run, PageStore store)
             return FileOutcome.Unchanged;
         }
 
-        if (existing is { Imported: false })
+        // A person may write between our reading and writing: the write decides.
+        if (existing is { Imported: false } || (run.Writes && !await store.ImportAsync(page, ct)))
         {
             run.Note(file.Source, "People have changed this page here, so theirs stays.");
             return FileOutcome.Kept;
-        }
-
-        if (run.Writes)
-        {
-            await store.SaveAsync(page, ct);
         }
 
         return existing is null ? FileOutcome.Added : FileOutcome.Updated;

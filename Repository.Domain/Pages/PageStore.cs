@@ -44,6 +44,11 @@ public sealed class PageStore(Database database)
                updated_at = excluded.updated_at, version = pages.version + 1
         """;
 
+    private const string UpsertImported = $"""
+        {Upsert}
+        where  pages.imported
+        """;
+
     public Task<Page?> FindAsync(string name, string language, CancellationToken ct) =>
         database.ReadAsync(session => session.FirstOrDefaultAsync<Page>(SelectOne, new { name, language }, ct), ct);
 
@@ -52,11 +57,22 @@ public sealed class PageStore(Database database)
         database.ReadAsync(session => session.QueryAsync<string>(SelectLanguages, new { name }, ct), ct);
 
     /// <summary>Adds or replaces the page, with a change-log row under its name.</summary>
-    public Task SaveAsync(Page page, CancellationToken ct) => database.WriteAsync(
+    public Task SaveAsync(Page page, CancellationToken ct) => WriteAsync(Upsert, page, ct);
+
+    /// <summary>Like <see cref="SaveAsync"/>, but leaves a page alone that people have changed here.</summary>
+    /// <returns>Whether it was saved.</returns>
+    public Task<bool> ImportAsync(Page page, CancellationToken ct) => WriteAsync(UpsertImported, page, ct);
+
+    private Task<bool> WriteAsync(string upsert, Page page, CancellationToken ct) => database.WriteAsync(
         async session =>
         {
-            await session.ExecuteAsync(Upsert, new { page.Name, page.Language, page.Title, page.Summary, page.Body, page.Imported, now = session.Now }, ct);
+            if (await session.ExecuteAsync(upsert, new { page.Name, page.Language, page.Title, page.Summary, page.Body, page.Imported, now = session.Now }, ct) == 0)
+            {
+                return false;
+            }
+
             await ChangeLog.AppendAsync(session, ChangeSubjects.Page, page.Name, ct);
+            return true;
         },
         ct);
 }

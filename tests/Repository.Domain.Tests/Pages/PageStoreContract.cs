@@ -44,6 +44,20 @@ public abstract class PageStoreContract(DatabaseKind kind) : DatabaseTests(kind)
     }
 
     [Fact]
+    public async Task An_import_replaces_what_was_imported_and_keeps_what_people_wrote()
+    {
+        Assert.True(await Store.ImportAsync(About, Ct));
+        Assert.True(await Store.ImportAsync(About with { Title = "Imported again" }, Ct));
+        var theirs = About with { Title = "Theirs", Imported = false };
+        await Store.SaveAsync(theirs, Ct);
+
+        Assert.False(await Store.ImportAsync(About, Ct));
+
+        Assert.Equal(theirs, await Store.FindAsync("about", "en", Ct));
+        Assert.Equal(3, (await new ChangeLog(Database).AfterAsync(0, 10, Ct)).Count);
+    }
+
+    [Fact]
     public async Task Every_save_is_logged_under_the_page_s_name()
     {
         await Store.SaveAsync(About, Ct);
