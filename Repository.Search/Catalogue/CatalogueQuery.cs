@@ -33,6 +33,9 @@ public sealed record CatalogueQuery
     /// <summary>Dimensions whose values are to be counted.</summary>
     public IReadOnlyCollection<Dimension> Facets { get; init; } = [];
 
+    /// <summary>Counts values among the hits alone: then a dimension's own filter narrows its counts, too.</summary>
+    public bool CountHitsAlone { get; init; }
+
     /// <summary>Nobody reads further; a deeper page costs memory in any engine.</summary>
     public const int MaxSkip = 10_000;
 

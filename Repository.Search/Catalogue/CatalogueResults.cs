@@ -11,7 +11,7 @@ public sealed record CatalogueResults
 
     /// <summary>
     /// For each dimension asked for, the number of records by term id. Counts are drill-sideways: a dimension's own filter does not
-    /// narrow its counts, all others do. A record counts for every term it names and every term these imply. Terms with no record are left out.
+    /// narrow its counts, all others do, unless <see cref="CatalogueQuery.CountHitsAlone"/> was asked for. A record counts for every term it names and every term these imply. Terms with no record are left out.
     /// </summary>
     public required IReadOnlyDictionary<Dimension, IReadOnlyDictionary<string, int>> Facets { get; init; }
 

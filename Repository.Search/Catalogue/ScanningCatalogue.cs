@@ -65,7 +65,7 @@ public sealed class ScanningCatalogue : ICatalogue
         };
 
         IEnumerable<CatalogueDocument> Sideways(string key) =>
-            scored.Select(hit => hit.Document).Where(document => filters.Where(filter => filter.Key != key).All(filter => filter.Accepts(document)));
+            scored.Select(hit => hit.Document).Where(document => filters.Where(filter => query.CountHitsAlone || filter.Key != key).All(filter => filter.Accepts(document)));
     }
 
     public IReadOnlyList<RelatedEntry> Related(Guid contributionId, string? kind, int count) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Net.Http.Headers;
@@ -6,7 +7,7 @@ using Repository.Search.Catalogue;
 namespace Repository.Web.Caching;
 
 /// <summary>
-/// Pages of anonymous readers are the same until the next change is applied: the change's sequence number is part of their key
+/// Pages of anonymous readers are the same until the next change is applied: the change's number and id are part of their key
 /// here and of their validator in browsers. So nothing needs evicting, and nothing stale is ever served.
 /// </summary>
 public static class PageCache
@@ -25,7 +26,6 @@ public static class PageCache
             options.MaximumBodySize = LargestPageBytes;
             // Otherwise the cache would answer an address in capitals that the site does not know.
             options.UseCaseSensitivePaths = true;
-            options.UseCaseSensitivePaths = true;
             options.AddBasePolicy(new PagePolicy());
         });
         return builder;
@@ -39,7 +39,7 @@ public static class PageCache
             return next(context);
         }
 
-        var validator = new EntityTagHeaderValue($"\"{Build}-{context.RequestServices.GetRequiredService<ICatalogue>().AppliedSequence}\"", isWeak: true);
+        var validator = new EntityTagHeaderValue($"\"{Build}-{Moment(context)}\"", isWeak: true);
         if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(validator, useStrongComparison: false)))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -65,6 +65,13 @@ public static class PageCache
         response.Headers.CacheControl = "no-cache";
     }
 
+    /// <summary>The change that this node applied last. Its number alone could be that of another history, before a restore.</summary>
+    private static string Moment(HttpContext context)
+    {
+        var catalogue = context.RequestServices.GetRequiredService<ICatalogue>();
+        return string.Create(CultureInfo.InvariantCulture, $"{catalogue.AppliedSequence}-{catalogue.AppliedChangeId:N}");
+    }
+
     private static bool IsPage(HttpContext context) =>
         (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
         && context.GetEndpoint()?.Metadata.GetMetadata<ControllerActionDescriptor>() is not null
@@ -82,9 +89,8 @@ public static class PageCache
             // As it was sent, not as it is read: a page links to itself, and one reader's “?&&” must not stand in the next one's links.
             context.CacheVaryByRules.QueryKeys = default;
             context.CacheVaryByRules.VaryByValues["query"] = context.HttpContext.Request.QueryString.Value ?? "";
-            context.CacheVaryByRules.VaryByValues["sequence"] =
-                context.HttpContext.RequestServices.GetRequiredService<ICatalogue>().AppliedSequence.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            // Keys of old sequences are never asked for again; this lets go of them.
+            context.CacheVaryByRules.VaryByValues["moment"] = Moment(context.HttpContext);
+            // Keys of old moments are never asked for again; this lets go of them.
             context.ResponseExpirationTimeSpan = TimeSpan.FromMinutes(10);
             return ValueTask.CompletedTask;
         }

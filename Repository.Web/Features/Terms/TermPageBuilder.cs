@@ -76,6 +76,8 @@ public sealed class TermPageBuilder(ICatalogue catalogue, Texts texts, Labels la
         Sort = CatalogueSort.Newest,
         Take = take,
         Facets = facets,
+        // What is counted on the page is counted of its own records.
+        CountHitsAlone = true,
     });
 
     private string Title(Term term) => term.Dimension == Dimension.Objective ? texts["Terms.ObjectiveTitle", term.Id, labels.Short(term)] : labels.Full(term);
@@ -148,19 +150,13 @@ public sealed class TermPageBuilder(ICatalogue catalogue, Texts texts, Labels la
         [.. catalogue.Taxonomy.All(Dimension.Region).Where(region => region.ParentId is null)
             .Select(region => new TermCount(region, practices.Facets[Dimension.Region].GetValueOrDefault(region.Id)))];
 
-    /// <summary>Counts of the very records of the page: a dimension's own filter does not narrow its counts, so an objective counts its own hits.</summary>
     private List<TermCount> Together(Term term, CatalogueResults practices)
     {
-        var counts = term.Dimension == Dimension.Objective
-            ? Entries(term).SelectMany(entry => entry.TermsOf(Dimension.Objective)).CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal)
-            : practices.Facets[Dimension.Objective];
+        var counts = practices.Facets[Dimension.Objective];
         return [.. catalogue.Taxonomy.All(Dimension.Objective).Where(objective => objective != term && counts.ContainsKey(objective.Id))
             .Select(objective => new TermCount(objective, counts[objective.Id]))
             .OrderByDescending(pair => pair.Count).ThenBy(pair => pair.Term.Order).Take(TogetherShown)];
     }
-
-    private IEnumerable<CatalogueEntry> Entries(Term term) =>
-        Search(term, PracticeFields.Kind, CatalogueQuery.MaxTake, []).Hits.Select(hit => hit.Entry);
 
     private List<TermCount> Below(Term term, CatalogueResults practices) =>
         [.. catalogue.Taxonomy.Children(term.Key)
