@@ -11,6 +11,9 @@ internal sealed class RecordImport(ImportRun run, ContributionStore store, Taken
     /// <summary>How often a record is tried again that somebody else writes at the same time.</summary>
     private const int MaxAttempts = 3;
 
+    /// <summary>Records whose links stay as they are: people's, and new ones that translate nothing.</summary>
+    private readonly HashSet<RecordFile> settled = [];
+
     public async Task RunAsync(IReadOnlyList<RecordFile> all, CancellationToken ct)
     {
         await slugs.RefuseAsync(all, run, ct);
@@ -20,14 +23,15 @@ internal sealed class RecordImport(ImportRun run, ContributionStore store, Taken
         }
 
         var taken = all.Where(record => run.Takes(record.Source)).OrderBy(record => record.TranslationOf is not null).ThenBy(record => record.Number).ToList();
+        var originals = new Originals(all);
         foreach (var batch in taken.Chunk(BatchSize))
         {
             await ImportAsync(batch, ct);
 
             // Before its files are remembered: a run that is cut off in between is completed by the next.
-            foreach (var record in batch.Where(record => run.Writes && record.IsRight && record.TranslationOf is not null))
+            foreach (var record in run.Writes ? originals.WithTranslations(batch).Where(record => record.IsRight && !settled.Contains(record)) : [])
             {
-                await LinkAsync(record, ct);
+                await LinkAsync(record, originals.Of(record), ct);
             }
 
             await run.SaveAsync(ct);
@@ -81,6 +85,10 @@ internal sealed class RecordImport(ImportRun run, ContributionStore store, Taken
         for (var i = 0; i < records.Count; i++)
         {
             run.Finish(records[i].Source, FileOutcome.Added, run.Writes ? published[i].Id : null);
+            if (records[i].TranslationOf is null)
+            {
+                settled.Add(records[i]);
+            }
         }
 
         static NewContribution New(RecordFile record) => new(record.Number!.Value, record.Slug!, record.Content!, Imported: true);
@@ -127,6 +135,7 @@ internal sealed class RecordImport(ImportRun run, ContributionStore store, Taken
 
         if (byPeople || existing.Publication != PublicationState.Published)
         {
+            settled.Add(record);
             run.Note(record.Source, byPeople ? "People have changed this record here, so theirs stays." : "This record was withdrawn here, so it stays withdrawn.");
             return FileOutcome.Kept;
         }
@@ -144,13 +153,13 @@ internal sealed class RecordImport(ImportRun run, ContributionStore store, Taken
         return FileOutcome.Updated;
     }
 
-    private async Task LinkAsync(RecordFile record, CancellationToken ct)
+    private async Task LinkAsync(RecordFile record, int originalNumber, CancellationToken ct)
     {
-        var translation = await store.FindAsync(record.Kind, record.Number!.Value, ct);
-        var original = await store.FindAsync(record.Kind, record.TranslationOf!.Value, ct);
-        if (translation is not null && original is not null && translation.WorkId != original.WorkId)
+        var existing = await store.FindAsync(record.Kind, record.Number!.Value, ct);
+        var original = originalNumber == record.Number ? null : await store.FindAsync(record.Kind, originalNumber, ct);
+        if (existing is not null && existing.WorkId != (original?.WorkId ?? existing.Id))
         {
-            await store.LinkTranslationsAsync(translation.Id, original.Id, ct);
+            await store.SetOriginalAsync(existing.Id, original?.Id, ct);
         }
     }
 

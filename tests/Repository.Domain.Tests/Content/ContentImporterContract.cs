@@ -334,6 +334,28 @@ public abstract class ContentImporterContract(DatabaseKind kind)
     }
 
     [Fact]
+    public async Task A_wrong_original_is_corrected_and_forgotten_with_its_key()
+    {
+        await using var content = await TestContent.CreateAsync(kind);
+        content.Write("practices/porte.md", Translation(2, "translation-of: 1\n"));
+        content.Write("practices/puerta.md", Translation(3, "translation-of: 2\n").Replace("language: fr", "language: es", StringComparison.Ordinal));
+        content.Write("practices/other.md", Translation(4, "").Replace("language: fr", "language: en", StringComparison.Ordinal));
+        await content.ImportAsync();
+        var (one, two, four) = (await FindAsync(1), await FindAsync(2), await FindAsync(4));
+        Assert.Equal((one.Id, one.Id), (two.WorkId, (await FindAsync(3)).WorkId));
+
+        content.Replace("practices/porte.md", "translation-of: 1", "translation-of: 4");
+        await content.ImportAsync();
+        Assert.Equal((one.Id, four.Id, four.Id), ((await FindAsync(1)).WorkId, (await FindAsync(2)).WorkId, (await FindAsync(3)).WorkId));
+
+        content.Replace("practices/porte.md", "translation-of: 4\n", "");
+        await content.ImportAsync();
+        Assert.Equal((four.Id, two.Id, two.Id), ((await FindAsync(4)).WorkId, (await FindAsync(2)).WorkId, (await FindAsync(3)).WorkId));
+
+        async Task<Contribution> FindAsync(int number) => (await content.Contributions.FindAsync(Practice, number, Ct))!;
+    }
+
+    [Fact]
     public async Task A_translation_imported_before_the_run_was_cut_off_is_linked()
     {
         await using var content = await TestContent.CreateAsync(kind);

@@ -204,15 +204,58 @@ public abstract class ContributionStoreContract(DatabaseKind kind) : DatabaseTes
     }
 
     [Fact]
-    public async Task Linked_translations_share_their_work()
+    public async Task Translations_share_the_work_of_their_original()
     {
         var three = await Store.PublishNewAsync([Sample.New(1), Sample.New(2), Sample.New(3)], Ct);
-        await Store.LinkTranslationsAsync(three[1].Id, three[0].Id, Ct);
-        await Store.LinkTranslationsAsync(three[0].Id, three[2].Id, Ct);
+        await Store.SetOriginalAsync(three[1].Id, three[0].Id, Ct);
+        await Store.SetOriginalAsync(three[2].Id, three[1].Id, Ct);
 
-        var work = (await Store.FindAsync(PracticeFields.Kind, 1, Ct))!.WorkId;
+        Assert.Equal([three[0].Id, three[0].Id, three[0].Id], await WorksAsync(1, 2, 3));
+    }
 
-        Assert.Equal([1, 2, 3], (await Store.PublishedOfWorkAsync(work, Ct)).Select(record => record.Contribution.Number).Order());
+    [Fact]
+    public async Task A_wrong_original_can_be_corrected_and_only_that_record_moves()
+    {
+        var four = await Store.PublishNewAsync([Sample.New(1), Sample.New(2), Sample.New(3), Sample.New(4)], Ct);
+        await Store.SetOriginalAsync(four[1].Id, four[0].Id, Ct);
+        await Store.SetOriginalAsync(four[2].Id, four[0].Id, Ct);
+        var last = (await Changes.LastAsync(Ct))!.Sequence;
+
+        await Store.SetOriginalAsync(four[2].Id, four[3].Id, Ct);
+
+        Assert.Equal([four[0].Id, four[0].Id, four[3].Id, four[3].Id], await WorksAsync(1, 2, 3, 4));
+        Assert.Equal(four.Select(contribution => contribution.Id.ToString()).Order(), (await Changes.AfterAsync(last, 10, Ct)).Select(change => change.SubjectId).Order());
+    }
+
+    [Fact]
+    public async Task A_record_that_translates_nothing_is_a_work_of_its_own()
+    {
+        var two = await Store.PublishNewAsync([Sample.New(1), Sample.New(2)], Ct);
+        await Store.SetOriginalAsync(two[1].Id, two[0].Id, Ct);
+        await Store.SetOriginalAsync(two[1].Id, originalId: null, Ct);
+
+        Assert.Equal([two[0].Id, two[1].Id], await WorksAsync(1, 2));
+    }
+
+    [Fact]
+    public async Task Records_linked_at_the_same_time_end_as_if_one_had_come_after_the_other()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var first = (round * 3) + 1;
+            var three = await Store.PublishNewAsync([Sample.New(first), Sample.New(first + 1), Sample.New(first + 2)], Ct);
+
+            // The first and the third name each other: if neither waited for the other, they would swap their works.
+            await Task.WhenAll(
+                Task.Run(() => Store.SetOriginalAsync(three[1].Id, three[0].Id, Ct), Ct),
+                Task.Run(() => Store.SetOriginalAsync(three[0].Id, three[2].Id, Ct), Ct),
+                Task.Run(() => Store.SetOriginalAsync(three[2].Id, three[0].Id, Ct), Ct));
+
+            var works = await WorksAsync(first, first + 1, first + 2);
+            Assert.Contains(works[0], new[] { three[0].Id, three[2].Id });
+            Assert.Contains(works[1], new[] { three[0].Id, three[2].Id });
+            Assert.Equal(works[0], works[2]);
+        }
     }
 
     [Fact]
@@ -221,8 +264,8 @@ public abstract class ContributionStoreContract(DatabaseKind kind) : DatabaseTes
         var two = await Store.PublishNewAsync([Sample.New(1), Sample.New(2)], Ct);
         var last = (await Changes.LastAsync(Ct))!.Sequence;
 
-        await Store.LinkTranslationsAsync(two[1].Id, two[0].Id, Ct);
-        await Store.LinkTranslationsAsync(two[0].Id, two[1].Id, Ct);
+        await Store.SetOriginalAsync(two[1].Id, two[0].Id, Ct);
+        await Store.SetOriginalAsync(two[1].Id, two[0].Id, Ct);
 
         Assert.Equal(two.Select(contribution => contribution.Id.ToString()).Order(), (await Changes.AfterAsync(last, 10, Ct)).Select(change => change.SubjectId).Order());
     }
@@ -232,7 +275,7 @@ public abstract class ContributionStoreContract(DatabaseKind kind) : DatabaseTes
     {
         var contribution = await Store.PublishNewAsync(Sample.New(1), Ct);
 
-        await Assert.ThrowsAsync<ArgumentException>(() => Store.LinkTranslationsAsync(contribution.Id, Guid.CreateVersion7(), Ct));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.SetOriginalAsync(contribution.Id, Guid.CreateVersion7(), Ct));
     }
 
     [Fact]
@@ -257,6 +300,17 @@ public abstract class ContributionStoreContract(DatabaseKind kind) : DatabaseTes
 
     [Fact]
     public async Task The_latest_revision_of_nothing_is_null() => Assert.Null(await Store.LatestRevisionAsync(Guid.CreateVersion7(), Ct));
+
+    private async Task<List<Guid>> WorksAsync(params int[] numbers)
+    {
+        var works = new List<Guid>();
+        foreach (var number in numbers)
+        {
+            works.Add((await Store.FindAsync(PracticeFields.Kind, number, Ct))!.WorkId);
+        }
+
+        return works;
+    }
 }
 
 public sealed class ContributionStoreOnSqliteTests() : ContributionStoreContract(DatabaseKind.Sqlite);

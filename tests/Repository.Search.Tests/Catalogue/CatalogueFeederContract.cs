@@ -84,7 +84,7 @@ public abstract class CatalogueFeederContract(DatabaseKind kind) : FollowedCatal
     {
         var made = await Contributions.PublishNewAsync([New(1, "One"), New(2, "Two")], Ct);
         await Feeder.LoadAsync(Ct);
-        await Contributions.LinkTranslationsAsync(made[0].Id, made[1].Id, Ct);
+        await Contributions.SetOriginalAsync(made[0].Id, made[1].Id, Ct);
         await Feeder.CatchUpAsync(Ct);
         Assert.Equal(2, Assert.Single(Live.Current.Translations(made[0].Id)).Number);
     }
