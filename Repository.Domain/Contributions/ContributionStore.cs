@@ -25,8 +25,12 @@ public sealed partial class ContributionStore(Database database, TimeProvider cl
         """;
 
     /// <summary>The published record of that number with all its content, or null.</summary>
-    public async Task<PublishedRecord?> PublishedAsync(Kind kind, int number, CancellationToken ct) =>
-        (await PublishedAsync(SelectPublishedByNumber, new { kind = kind.Name, number }, ct)).FirstOrDefault();
+    /// <exception cref="UnreadableRevisionException">It is there, but its document is not of its kind and version.</exception>
+    public async Task<PublishedRecord?> PublishedAsync(Kind kind, int number, CancellationToken ct)
+    {
+        var found = await PublishedAsync(SelectPublishedByNumber, new { kind = kind.Name, number }, ct);
+        return found.Unreadable is [var problem, ..] ? throw problem : found.FirstOrDefault();
+    }
 
     private readonly string selectPublishedByIds = $"""
         select {ContributionRow.Columns}
@@ -36,8 +40,8 @@ public sealed partial class ContributionStore(Database database, TimeProvider cl
         """;
 
     /// <summary>Published records by contribution id; those that are not published are left out. At most three commands, however many ids.</summary>
-    public async Task<IReadOnlyList<PublishedRecord>> PublishedAsync(IReadOnlyCollection<Guid> contributionIds, CancellationToken ct) =>
-        contributionIds.Count == 0 ? [] : await PublishedAsync(selectPublishedByIds, new { ids = JsonRows.OfIds(contributionIds) }, ct);
+    public async Task<PublishedRecords> PublishedAsync(IReadOnlyCollection<Guid> contributionIds, CancellationToken ct) =>
+        contributionIds.Count == 0 ? PublishedRecords.None : await PublishedAsync(selectPublishedByIds, new { ids = JsonRows.OfIds(contributionIds) }, ct);
 
     private const string SelectPublishedAfter = $"""
         select {ContributionRow.Columns}
@@ -47,20 +51,9 @@ public sealed partial class ContributionStore(Database database, TimeProvider cl
         limit  @count
         """;
 
-    /// <summary>The next published records in order of id; an empty list ends it. Start with <see cref="Guid.Empty"/>.</summary>
-    public Task<IReadOnlyList<PublishedRecord>> PublishedAfterAsync(Guid contributionId, int count, CancellationToken ct) =>
+    /// <summary>The next published records in order of id, up to <see cref="PublishedRecords.LastId"/>, which is null at the end. Start with <see cref="Guid.Empty"/>.</summary>
+    public Task<PublishedRecords> PublishedAfterAsync(Guid contributionId, int count, CancellationToken ct) =>
         PublishedAsync(SelectPublishedAfter, new { contributionId, count }, ct);
-
-    private const string SelectPublishedOfWork = $"""
-        select {ContributionRow.Columns}
-        from   contributions c
-        where  c.work_id = @workId and c.publication = 'published'
-        order  by c.id
-        """;
-
-    /// <summary>The published records that are translations of one another, in order of id.</summary>
-    public Task<IReadOnlyList<PublishedRecord>> PublishedOfWorkAsync(Guid workId, CancellationToken ct) =>
-        PublishedAsync(SelectPublishedOfWork, new { workId }, ct);
 
     private const string SelectLatestRevision = $"""
         select {RevisionRow.Columns}
@@ -88,25 +81,32 @@ public sealed partial class ContributionStore(Database database, TimeProvider cl
         """;
 
     /// <summary>Contributions first and then the revisions they name: revisions never change, so the two fit together without a transaction.</summary>
-    private Task<IReadOnlyList<PublishedRecord>> PublishedAsync(string sql, object parameters, CancellationToken ct) => database.ReadAsync<IReadOnlyList<PublishedRecord>>(
+    private Task<PublishedRecords> PublishedAsync(string sql, object parameters, CancellationToken ct) => database.ReadAsync(
         async session =>
         {
             var contributions = await session.QueryAsync<ContributionRow>(sql, parameters, ct);
             if (contributions.Count == 0)
             {
-                return [];
+                return PublishedRecords.None;
             }
 
             var ids = contributions.Select(row => row.PublishedRevisionId!.Value);
             var rows = await session.QueryAsync<RevisionRow>(selectRevisions, new { ids = JsonRows.OfIds(ids) }, ct);
-            var revisions = (await WithTermsAsync(session, rows, ct)).ToDictionary(revision => revision.Id);
-            return [.. contributions.Select(row => new PublishedRecord(row.ToContribution(), revisions[row.PublishedRevisionId!.Value]))];
+            var unreadable = new List<UnreadableRevisionException>();
+            var revisions = (await WithTermsAsync(session, rows, ct, unreadable.Add)).ToDictionary(revision => revision.Id);
+            var read = contributions.Where(row => revisions.ContainsKey(row.PublishedRevisionId!.Value));
+            return new PublishedRecords([.. read.Select(row => new PublishedRecord(row.ToContribution(), revisions[row.PublishedRevisionId!.Value]))])
+            {
+                Unreadable = unreadable,
+                LastId = contributions[^1].Id,
+            };
         },
         ct);
 
     private readonly string selectTerms = RevisionTermRow.SelectOfRevisions(database.Dialect);
 
-    private async Task<IReadOnlyList<Revision>> WithTermsAsync(DatabaseSession session, IReadOnlyList<RevisionRow> revisions, CancellationToken ct)
+    /// <param name="leaveOut">Takes what cannot be read, which is thrown otherwise.</param>
+    private async Task<IReadOnlyList<Revision>> WithTermsAsync(DatabaseSession session, IReadOnlyList<RevisionRow> revisions, CancellationToken ct, Action<UnreadableRevisionException>? leaveOut = null)
     {
         if (revisions.Count == 0)
         {
@@ -115,6 +115,19 @@ public sealed partial class ContributionStore(Database database, TimeProvider cl
 
         var terms = await session.QueryAsync<RevisionTermRow>(selectTerms, new { ids = JsonRows.OfIds(revisions.Select(row => row.Id)) }, ct);
         var byRevision = terms.ToLookup(term => term.RevisionId);
-        return [.. revisions.Select(row => row.ToRevision(byRevision[row.Id]))];
+        var read = new List<Revision>(revisions.Count);
+        foreach (var row in revisions)
+        {
+            try
+            {
+                read.Add(row.ToRevision(byRevision[row.Id]));
+            }
+            catch (UnreadableRevisionException problem) when (leaveOut is not null)
+            {
+                leaveOut(problem);
+            }
+        }
+
+        return read;
     }
 }

@@ -62,13 +62,16 @@ internal sealed record RevisionRow
         }
         catch (JsonException problem)
         {
-            throw new UnreadableRevisionException($"revision {Id} of a {kind.Name} cannot be read: {problem.Message}", problem);
+            throw new UnreadableRevisionException($"revision {Id} of a {kind.Name} cannot be read: {problem.Message}", ContributionId, problem);
         }
     }
 }
 
 /// <summary>A stored revision is not what this program writes: the <c>check</c> command lists all of them.</summary>
-public sealed class UnreadableRevisionException(string message, Exception inner) : Exception(message, inner);
+public sealed class UnreadableRevisionException(string message, Guid contributionId, Exception inner) : Exception(message, inner)
+{
+    public Guid ContributionId { get; } = contributionId;
+}
 
 internal sealed record RevisionTermRow
 {

@@ -31,10 +31,11 @@ public sealed class CatalogueFeeder(ChangeLog log, ContributionStore contributio
         var last = await log.LastAsync(ct);
         var terms = await taxonomy.LoadAsync(ct);
         var records = new List<PublishedRecord>();
-        for (var batch = await contributions.PublishedAfterAsync(Guid.Empty, BatchSize, ct); batch.Count > 0;)
+        for (Guid? after = Guid.Empty; after is { } id;)
         {
-            records.AddRange(batch);
-            batch = await contributions.PublishedAfterAsync(batch[^1].Contribution.Id, BatchSize, ct);
+            var batch = await contributions.PublishedAfterAsync(id, BatchSize, ct);
+            records.AddRange(Readable(batch));
+            after = batch.LastId;
         }
 
         Replace(ScanningCatalogue.Of(records, terms, last), last);
@@ -130,8 +131,20 @@ public sealed class CatalogueFeeder(ChangeLog log, ContributionStore contributio
         }
 
         var changed = news.Where(change => change.Subject == ChangeSubjects.Contribution).Select(change => Guid.Parse(change.SubjectId)).ToHashSet();
-        var published = changed.Count == 0 ? [] : await contributions.PublishedAsync(changed, ct);
-        Replace(current.With(changed, published, news[^1]), news[^1]);
+        var published = await contributions.PublishedAsync(changed, ct);
+        Replace(current.With(changed, Readable(published), news[^1]), news[^1]);
+    }
+
+    /// <summary>A record that cannot be read is missing from the catalogue until it is written anew; the others are not kept waiting for it.</summary>
+    private PublishedRecords Readable(PublishedRecords records)
+    {
+        CatalogueMetrics.Unreadable.Add(records.Unreadable.Count);
+        foreach (var problem in records.Unreadable)
+        {
+            CatalogueFeederLog.LeftOut(logger, problem.ContributionId, problem);
+        }
+
+        return records;
     }
 
     private void Replace(ScanningCatalogue next, Change? upTo)

@@ -14,9 +14,14 @@ internal static class CatalogueFeederLog
     private static readonly Action<ILogger, long, Exception?> FailedMessage = LoggerMessage.Define<long>(
         LogLevel.Error, new EventId(3003, nameof(Failed)), "Following the change log failed after change {Sequence}; it will be tried again");
 
+    private static readonly Action<ILogger, Guid, Exception?> LeftOutMessage = LoggerMessage.Define<Guid>(
+        LogLevel.Error, new EventId(3004, nameof(LeftOut)), "Record {ContributionId} cannot be read and is left out of the catalogue; the command check says more");
+
     public static void Loaded(ILogger logger, int records, long sequence) => LoadedMessage(logger, records, sequence, null);
 
     public static void AnotherHistory(ILogger logger, long sequence) => AnotherHistoryMessage(logger, sequence, null);
 
     public static void Failed(ILogger logger, long sequence, Exception problem) => FailedMessage(logger, sequence, problem);
+
+    public static void LeftOut(ILogger logger, Guid contributionId, Exception problem) => LeftOutMessage(logger, contributionId, problem);
 }

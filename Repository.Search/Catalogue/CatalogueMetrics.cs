@@ -18,6 +18,8 @@ public static class CatalogueMetrics
 
     internal static readonly Counter<long> Failures = Meter.CreateCounter<long>("repository.search.feed.failures", unit: "{failure}", "Times that following the log failed and was tried again.");
 
+    internal static readonly Counter<long> Unreadable = Meter.CreateCounter<long>("repository.search.feed.unreadable", unit: "{record}", "Records left out of the catalogue as they cannot be read.");
+
     /// <summary>Measures until the result is disposed of.</summary>
     internal static QueryMeasurement MeasureQuery() => new(Stopwatch.GetTimestamp());
 

@@ -293,9 +293,29 @@ public abstract class ContributionStoreContract(DatabaseKind kind) : DatabaseTes
         var contribution = await Store.PublishNewAsync(Sample.New(1), Ct);
         await Database.WriteAsync(session => session.ExecuteAsync("update revisions set document = '{'", parameters: null, Ct), Ct);
 
-        var problem = await Assert.ThrowsAsync<UnreadableRevisionException>(() => Store.PublishedAsync([contribution.Id], Ct));
+        var problem = await Assert.ThrowsAsync<UnreadableRevisionException>(() => Store.PublishedAsync(PracticeFields.Kind, 1, Ct));
 
         Assert.Contains(contribution.PublishedRevisionId.ToString()!, problem.Message, StringComparison.Ordinal);
+        Assert.Equal(contribution.Id, problem.ContributionId);
+    }
+
+    [Fact]
+    public async Task Revisions_that_cannot_be_read_hide_no_others()
+    {
+        var published = (await Store.PublishNewAsync([.. Enumerable.Range(1, 6).Select(number => Sample.New(number))], Ct)).OrderBy(made => made.Id.ToString(), StringComparer.Ordinal).ToList();
+        foreach (var damaged in published.Take(4))
+        {
+            await ExecuteAsync("update revisions set document = '{' where contribution_id = @id", new { id = damaged.Id });
+        }
+
+        var all = await Store.PublishedAsync([.. published.Select(made => made.Id)], Ct);
+        Assert.Equal(published.Skip(4), all.Select(record => record.Contribution));
+        Assert.Equal(published.Take(4).Select(made => made.Id).Order(), all.Unreadable.Select(problem => problem.ContributionId).Order());
+
+        var first = await Store.PublishedAfterAsync(Guid.Empty, 3, Ct);
+        Assert.Equal((0, 3, published[2].Id), (first.Count, first.Unreadable.Count, first.LastId));
+        Assert.Equal(2, (await Store.PublishedAfterAsync(published[2].Id, 3, Ct)).Count);
+        Assert.Null((await Store.PublishedAfterAsync(published[5].Id, 3, Ct)).LastId);
     }
 
     [Fact]

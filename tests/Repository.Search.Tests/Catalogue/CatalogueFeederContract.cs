@@ -80,6 +80,24 @@ public abstract class CatalogueFeederContract(DatabaseKind kind) : FollowedCatal
     }
 
     [Fact]
+    public async Task A_record_that_cannot_be_read_is_left_out_and_the_others_go_on()
+    {
+        var made = await Contributions.PublishNewAsync([.. Enumerable.Range(1, 250).Select(number => New(number, "Many"))], Ct);
+        await ExecuteAsync("update revisions set document = '{' where contribution_id in (select id from contributions where number <= 205)");
+        await Feeder.CatchUpAsync(Ct);
+        Assert.Equal(45, Found("many").Count);
+        Assert.Contains(Log.Entries, entry => entry.Level == LogLevel.Error && entry.Message.Contains(made[0].Id.ToString(), StringComparison.Ordinal));
+
+        await Contributions.PublishRevisionAsync(made[0].Id, made[0].Version, "mended", Content("Mended"), imported: false, Ct);
+        await Contributions.PublishRevisionAsync(made[249].Id, made[249].Version, "damaged", Content("Damaged"), imported: false, Ct);
+        await ExecuteAsync($"update revisions set document = '{{' where contribution_id = '{made[249].Id}'");
+        await Feeder.CatchUpAsync(Ct);
+        Assert.Equal([1], Found("mended"));
+        Assert.Equal(44, Found("many").Count);
+        Assert.Equal((await Changes.LastAsync(Ct))!.Sequence, Live.Current.AppliedSequence);
+    }
+
+    [Fact]
     public async Task Translations_are_known_once_they_are_linked()
     {
         var made = await Contributions.PublishNewAsync([New(1, "One"), New(2, "Two")], Ct);
