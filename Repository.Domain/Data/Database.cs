@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 
 namespace Repository.Domain.Data;
 
@@ -84,13 +85,14 @@ public sealed class Database : IAsyncDisposable
 
     private async Task<T> RetryAsync<T>(Func<Task<T>> attempt, CancellationToken ct)
     {
+        var waited = Stopwatch.StartNew();
         for (var attempts = 1; ; attempts++)
         {
             try
             {
                 return await attempt();
             }
-            catch (DbException conflict) when (attempts < MaxAttempts && Dialect.IsConflict(conflict))
+            catch (DbException conflict) when (attempts < MaxAttempts && waited.Elapsed < Dialect.RetriesFor && Dialect.IsConflict(conflict))
             {
                 await Task.Delay(DelayAfter(attempts), TimeProvider.System, ct);
             }

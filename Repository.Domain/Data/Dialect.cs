@@ -48,6 +48,9 @@ public abstract class Dialect
     /// <summary>The texts of a JSON list as made by <see cref="JsonRows.OfTexts"/>, to stand after <c>in</c>.</summary>
     public abstract string Texts(string parameter);
 
+    /// <summary>How long after the first attempt another one may begin.</summary>
+    public abstract TimeSpan RetriesFor { get; }
+
     /// <summary>The transaction met another one and would succeed if it were run again.</summary>
     public abstract bool IsConflict(DbException exception);
 }

@@ -33,6 +33,9 @@ internal sealed class PostgresDialect : Dialect
 
     public override string Texts(string parameter) => $"(select json_array_elements_text({parameter}::json))";
 
+    /// <summary>A conflict is told at once: the number of attempts is bound enough.</summary>
+    public override TimeSpan RetriesFor => TimeSpan.MaxValue;
+
     public override bool IsConflict(DbException exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
 }

@@ -19,7 +19,7 @@ public sealed class SqliteDataSource : DbDataSource
     public SqliteDataSource(string path)
     {
         SqliteLibrary.Load();
-        ConnectionString = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 10 }.ToString();
+        ConnectionString = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 5 }.ToString();
     }
 
     public override string ConnectionString { get; }

@@ -40,5 +40,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string Texts(string parameter) => $"(select value from json_each({parameter}))";
 
+    /// <summary>As long as one attempt waits for a file that is busy: so a request waits some 10 seconds at most.</summary>
+    public override TimeSpan RetriesFor => TimeSpan.FromSeconds(5);
+
     public override bool IsConflict(DbException exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
 }

@@ -31,6 +31,17 @@ public sealed class SqliteTests() : DatabaseTests(DatabaseKind.Sqlite)
     }
 
     [Fact]
+    public async Task A_file_that_stays_busy_is_waited_for_some_seconds_only()
+    {
+        await using var other = DatabaseFactory.Sqlite(Test.Address, Clock);
+        var waited = System.Diagnostics.Stopwatch.StartNew();
+
+        await other.WriteAsync(session => Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => Task.Run(() => ExecuteAsync("delete from settings"))), Ct);
+
+        Assert.InRange(waited.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(12));
+    }
+
+    [Fact]
     public async Task The_data_folder_is_made_for_its_owner_alone()
     {
         var folder = Path.Combine(Path.GetDirectoryName(Test.Address)!, "data");
