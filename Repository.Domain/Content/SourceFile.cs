@@ -6,8 +6,6 @@ namespace Repository.Domain.Content;
 /// <param name="Text">Null if it is not text that may be read; then the reason is among the problems.</param>
 internal sealed record SourceFile(string Path, string Hash, string? Text, FileProblems Problems)
 {
-    public string Folder => Path[..Path.IndexOf('/', StringComparison.Ordinal)];
-
     /// <summary>Without folder and extension.</summary>
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Repository.Domain.Data;
 
 /// <summary>Where the database is.</summary>
@@ -8,6 +6,5 @@ public sealed class DatabaseOptions
     /// <summary>Of PostgreSQL: <c>Host=db;Database=practices;Username=…</c> or <c>postgres://user@db/practices</c>. Empty for an SQLite file in the data folder.</summary>
     public string ConnectionString { get; set; } = "";
 
-    [Required]
     public string DataFolder { get; set; } = "";
 }

@@ -29,13 +29,6 @@ public sealed class PageStore(Database database)
         where  name = @name and language = @language
         """;
 
-    private const string SelectLanguages = """
-        select language
-        from   pages
-        where  name = @name
-        order  by language
-        """;
-
     private const string Upsert = """
         insert into pages (name, language, title, summary, body, imported, created_at, updated_at, version)
         values (@name, @language, @title, @summary, @body, @imported, @now, @now, 1)
@@ -51,10 +44,6 @@ public sealed class PageStore(Database database)
 
     public Task<Page?> FindAsync(string name, string language, CancellationToken ct) =>
         database.ReadAsync(session => session.FirstOrDefaultAsync<Page>(SelectOne, new { name, language }, ct), ct);
-
-    /// <summary>The languages in which there is a page of that name.</summary>
-    public Task<IReadOnlyList<string>> LanguagesAsync(string name, CancellationToken ct) =>
-        database.ReadAsync(session => session.QueryAsync<string>(SelectLanguages, new { name }, ct), ct);
 
     /// <summary>Adds or replaces the page, with a change-log row under its name.</summary>
     public Task SaveAsync(Page page, CancellationToken ct) => WriteAsync(Upsert, page, ct);

@@ -1,3 +1,5 @@
+using Repository.Domain.Data;
+
 namespace Repository.Web.StartUp;
 
 /// <summary>One site at a time serves from a data folder. The operating system lets go of the lock however the program ends.</summary>
@@ -10,7 +12,7 @@ public sealed class DataFolderLock : IDisposable
     /// <exception cref="DataFolderInUseException">Another site serves from it.</exception>
     public static DataFolderLock Take(string dataFolder)
     {
-        Directory.CreateDirectory(dataFolder);
+        PrivateFolder.Create(dataFolder);
         var path = Path.Combine(dataFolder, "site.lock");
         try
         {

@@ -75,7 +75,6 @@ public enum FieldRule
     NotALink,
     ControlCharacter,
     UnknownTerm,
-    Repeated,
     EndBeforeStart,
 }
 
@@ -94,7 +93,6 @@ public sealed record FieldProblem(string Field, FieldRule Rule, string Evidence 
         FieldRule.NotALink => $"“{Evidence}” is not an http or https address",
         FieldRule.ControlCharacter => "holds a control character",
         FieldRule.UnknownTerm => $"“{Evidence}” is not a term of this list",
-        FieldRule.Repeated => $"names “{Evidence}” twice",
         FieldRule.EndBeforeStart => $"“{Evidence}” is before the start",
         _ => Rule.ToString(),
     };

@@ -96,9 +96,5 @@ public sealed record TermsField(string Name, Dimension Dimension) : Field(Name)
         return content with { Terms = [.. content.Terms.Where(term => term.Dimension != Dimension), .. written] };
     }
 
-    /// <summary>Which values the taxonomy does not know.</summary>
-    public IEnumerable<FieldProblem> UnknownIn(IReadOnlyList<string> values, TaxonomyTree taxonomy) =>
-        values.Where(id => taxonomy.Find(Dimension, id) is null).Select(id => new FieldProblem(Name, FieldRule.UnknownTerm, id));
-
     protected override FieldProblem? ProblemOf(string value) => value.Length is > 0 and <= 100 ? null : new(Name, FieldRule.UnknownTerm, value);
 }

@@ -32,18 +32,6 @@ public abstract class PageStoreContract(DatabaseKind kind) : DatabaseTests(kind)
     }
 
     [Fact]
-    public async Task The_languages_of_a_page_are_known_in_order()
-    {
-        foreach (var language in new[] { "fr", "ar", "es" })
-        {
-            await Store.SaveAsync(About with { Language = language }, Ct);
-        }
-
-        Assert.Equal(["ar", "es", "fr"], await Store.LanguagesAsync("about", Ct));
-        Assert.Empty(await Store.LanguagesAsync("help", Ct));
-    }
-
-    [Fact]
     public async Task An_import_replaces_what_was_imported_and_keeps_what_people_wrote()
     {
         Assert.True(await Store.ImportAsync(About, Ct));

@@ -84,6 +84,11 @@ public sealed class CommandTests : IDisposable
         {
             var address = await first.ServingAsync();
             Assert.Equal("127.0.0.1", address.Host);
+            if (!OperatingSystem.IsWindows())
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Data));
+            }
+
             Assert.Single(first.Lines, line => line.Contains("one-time code: ", StringComparison.Ordinal));
             using var client = new HttpClient { BaseAddress = address };
             Assert.Equal("{\"status\":\"running\"}", await client.GetStringAsync("/health"));
@@ -109,6 +114,27 @@ public sealed class CommandTests : IDisposable
         var (code, output) = await RunAsync(Path.Combine(folder.FullName, "nothing"), command, AnyPort);
         Assert.Equal(ExitCodes.CannotStart, code);
         Assert.Contains("Cannot start: the content folder “", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_check_without_a_database_says_so_and_makes_none()
+    {
+        var (code, output) = await RunAsync(content: null, "check");
+        Assert.Equal(ExitCodes.Problems, code);
+        Assert.Contains("There is no database at", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Data));
+    }
+
+    [Theory]
+    [InlineData("Server=;Nonsense=1")]
+    [InlineData("Nonsense=1")]
+    [InlineData("Host=127.0.0.1;Port=x")]
+    public async Task A_setting_of_the_database_that_cannot_be_read_is_said(string setting)
+    {
+        var (code, output) = await RunAsync(content: null, "import", $"--Repository:ConnectionString={setting}");
+        Assert.Equal(ExitCodes.CannotStart, code);
+        Assert.Contains("Cannot start: the connection string", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
     [Fact]
