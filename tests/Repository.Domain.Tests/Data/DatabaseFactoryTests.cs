@@ -39,5 +39,5 @@ public sealed class DatabaseFactoryTests
     [InlineData("nonsense")]
     [InlineData("mysql://db.example/practices")]
     public void Any_other_connection_string_is_refused(string connectionString) =>
-        Assert.Throws<ArgumentException>(() => DatabaseFactory.Create(new DatabaseOptions { ConnectionString = connectionString, DataFolder = "unused" }, TimeProvider.System));
+        Assert.Throws<DatabaseSettingException>(() => DatabaseFactory.Create(new DatabaseOptions { ConnectionString = connectionString, DataFolder = "unused" }, TimeProvider.System));
 }
