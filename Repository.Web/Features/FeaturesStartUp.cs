@@ -1,5 +1,8 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.WebEncoders;
 using Repository.Web.Features.Home;
 using Repository.Web.Features.Records;
 using Repository.Web.Features.Search;
@@ -15,6 +18,8 @@ public static class FeaturesStartUp
     {
         var services = builder.Services;
         services.AddControllersWithViews();
+        // Letters of every script as they are: pages are smaller and can be read. What markup means is encoded all the same.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViews()));
         services.Configure<RouteOptions>(options => options.ConstraintMap["kind"] = typeof(KindConstraint));
         services.AddSingleton<MarkdownRenderer>();
