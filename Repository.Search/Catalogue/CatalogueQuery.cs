@@ -52,6 +52,9 @@ public enum CatalogueSort
 
     Oldest,
 
+    /// <summary>By the time of publication here, latest first; then by number, highest first.</summary>
+    Published,
+
     /// <summary>By title, in the collation of the Unicode root (case and accents do not part).</summary>
     Title,
 }

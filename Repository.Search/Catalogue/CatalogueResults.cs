@@ -20,6 +20,12 @@ public sealed record CatalogueResults
 
     /// <summary>Records by language, counted as if no language had been chosen.</summary>
     public required IReadOnlyDictionary<string, int> Languages { get; init; }
+
+    /// <summary>
+    /// For each year, how many records have it within their span, counted as if no years had been chosen. A span without an end goes up to the
+    /// latest year that any record of the catalogue names, hit or not. Records without a year count nowhere; years with no record are left out.
+    /// </summary>
+    public required IReadOnlyDictionary<int, int> Years { get; init; }
 }
 
 public sealed record CatalogueHit

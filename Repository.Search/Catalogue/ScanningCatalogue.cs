@@ -18,10 +18,14 @@ public sealed class ScanningCatalogue : ICatalogue
     private readonly IReadOnlyList<CatalogueDocument> documents;
     private readonly FrozenDictionary<Guid, CatalogueDocument> byId;
 
+    /// <summary>That any record names: until then a span without an end goes on.</summary>
+    private readonly int latestYear;
+
     internal ScanningCatalogue(IEnumerable<CatalogueDocument> documents, TaxonomyTree taxonomy, Change? applied)
     {
         this.documents = [.. documents.OrderBy(document => document.Entry.Kind, StringComparer.Ordinal).ThenBy(document => document.Entry.Number)];
         byId = this.documents.ToFrozenDictionary(document => document.Entry.ContributionId);
+        latestYear = this.documents.Max(document => document.Years?.Last ?? document.Years?.First) ?? 0;
         Taxonomy = taxonomy;
         AppliedSequence = applied?.Sequence ?? 0;
         AppliedChangeId = applied?.Id ?? Guid.Empty;
@@ -62,6 +66,7 @@ public sealed class ScanningCatalogue : ICatalogue
                 IReadOnlyDictionary<string, int> (dimension) => Count(Sideways(CatalogueFilter.KeyOf(dimension)).SelectMany(document => document.Terms).Where(term => term.Dimension == dimension).Select(term => term.Id))),
             Kinds = Count(Sideways(CatalogueFilter.KindKey).Select(document => document.Entry.Kind)),
             Languages = Count(Sideways(CatalogueFilter.LanguageKey).Select(document => document.Entry.Language)),
+            Years = Sideways(CatalogueFilter.YearsKey).SelectMany(YearsOf).CountBy(year => year).ToDictionary(),
         };
 
         IEnumerable<CatalogueDocument> Sideways(string key) =>
@@ -92,9 +97,13 @@ public sealed class ScanningCatalogue : ICatalogue
     {
         CatalogueSort.Newest => hits.OrderByDescending(hit => hit.Entry.FirstYear ?? int.MinValue).ThenByDescending(hit => hit.Entry.Number),
         CatalogueSort.Oldest => hits.OrderBy(hit => hit.Entry.FirstYear ?? int.MaxValue).ThenBy(hit => hit.Entry.Number),
+        CatalogueSort.Published => hits.OrderByDescending(hit => hit.Entry.PublishedAt).ThenByDescending(hit => hit.Entry.Number),
         CatalogueSort.Title => hits.OrderBy(hit => hit.Entry.Title, TitleOrder),
         _ => hits.OrderByDescending(hit => hit.Score),
     };
+
+    private IEnumerable<int> YearsOf(CatalogueDocument document) =>
+        document.Years is { } years ? Enumerable.Range(years.First, Math.Max(0, (years.Last ?? latestYear) - years.First + 1)) : [];
 
     private static Dictionary<string, int> Count(IEnumerable<string> values) => values.CountBy(value => value, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
 

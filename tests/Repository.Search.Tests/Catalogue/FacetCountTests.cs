@@ -81,6 +81,8 @@ public sealed class FacetCountTests
         var total = 0;
         var kinds = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var languages = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var years = new Dictionary<int, int>();
+        var latest = rows.Max(row => row.From);
         var facets = query.Facets.ToDictionary(dimension => dimension, _ => new SortedDictionary<string, int>(StringComparer.Ordinal));
         foreach (var row in rows)
         {
@@ -88,6 +90,11 @@ public sealed class FacetCountTests
             total += misses.Count == 0 ? 1 : 0;
             Raise(kinds, row.Kind, MayMiss("kind"));
             Raise(languages, row.Language, MayMiss("language of record"));
+            for (var year = row.From ?? int.MaxValue; year <= Math.Min(row.To ?? 0, latest ?? 0); year++)
+            {
+                years[year] = years.GetValueOrDefault(year) + (MayMiss("years") ? 1 : 0);
+            }
+
             foreach (var term in row.Terms.Select(term => term.Split(':')))
             {
                 if (Dimensions.Parse(term[0]) is var dimension && facets.TryGetValue(dimension, out var counts))
@@ -106,6 +113,7 @@ public sealed class FacetCountTests
             Facets = facets.ToDictionary(pair => pair.Key, IReadOnlyDictionary<string, int> (pair) => pair.Value),
             Kinds = kinds,
             Languages = languages,
+            Years = years.Where(pair => pair.Value > 0).ToDictionary(),
         };
     }
 
@@ -147,6 +155,7 @@ public sealed class FacetCountTests
             results.Total.ToString(CultureInfo.InvariantCulture),
             Describe(results.Kinds),
             Describe(results.Languages),
+            string.Join(' ', results.Years.OrderBy(pair => pair.Key).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value}"))),
             .. results.Facets.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}: {Describe(pair.Value)}"),
         ]);
 

@@ -21,6 +21,7 @@ public sealed class SortAndPageTests
     [InlineData(CatalogueSort.Relevance, "guidance4 practice4 practice2 practice1 practice5 practice3")]
     [InlineData(CatalogueSort.Newest, "guidance4 practice4 practice2 practice1 practice5 practice3")]
     [InlineData(CatalogueSort.Oldest, "practice5 practice1 practice2 guidance4 practice4 practice3")]
+    [InlineData(CatalogueSort.Published, "practice5 guidance4 practice4 practice3 practice2 practice1")]
     [InlineData(CatalogueSort.Title, "practice5 practice3 practice4 practice2 guidance4 practice1")]
     public void Records_are_in_order(CatalogueSort sort, string expected) => Assert.Equal(expected, Shown(new CatalogueQuery { Sort = sort }));
 
@@ -31,6 +32,14 @@ public sealed class SortAndPageTests
     [InlineData(null, 2009, 1)]
     [InlineData(2011, 2018, 0)]
     public void Years_overlap(int? from, int? to, int expected) => Assert.Equal(expected, Catalogue.Search(new CatalogueQuery { FromYear = from, ToYear = to }).Total);
+
+    [Fact]
+    public void A_span_without_an_end_counts_up_to_the_latest_year_that_any_record_names()
+    {
+        var catalogue = ScanningCatalogue.Of(
+            [Records.Practice(1, new Practice { Title = "Goes on", StartYear = 2020, Ongoing = true }), Records.Guidance(1, new Guidance { Title = "Latest", Year = 2022 })], Records.Taxonomy, applied: null);
+        Assert.Equal([2020, 2021, 2022], catalogue.Search(new CatalogueQuery { Words = "goes", FromYear = 2022 }).Years.Keys.Order());
+    }
 
     [Theory]
     [InlineData(0, 2, "practice5 practice3")]
