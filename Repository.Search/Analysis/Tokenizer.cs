@@ -18,6 +18,7 @@ public static class Tokenizer
     /// <summary>The words in the order of the text; no two overlap.</summary>
     public static IEnumerable<Token> Tokenize(string text)
     {
+        var position = 0;
         for (var at = 0; at < text.Length;)
         {
             var (first, length) = WordCharacters.At(text, at);
@@ -30,7 +31,7 @@ public static class Tokenizer
             var end = first == WordCharacter.Ideograph ? SkipExtend(text, at + length) : WordEnd(text, at);
             if (Trimmed(text, at, end) is { Term.Length: > 0 } token)
             {
-                yield return token;
+                yield return token with { Position = position++ };
             }
 
             at = end;
@@ -111,7 +112,8 @@ public static class Tokenizer
             end -= 2;
         }
 
-        return new Token(Folding.Fold(WithoutDots(text[start..end])), start, end);
+        var folded = Folding.Fold(WithoutDots(text[start..end]));
+        return new Token(folded, folded, Position: 0, start, end);
     }
 
     /// <summary><c>U.N.</c> is found as <c>UN</c>; the dot of a number stays.</summary>

@@ -20,7 +20,7 @@ internal static class TypedWords
         var left = MaxWords;
         foreach (var (text, quoted) in Parts(words))
         {
-            var terms = Tokenizer.Tokenize(text).Take(left).Select(token => token.Term).ToList();
+            var terms = Tokenizer.Tokenize(text).Take(left).Select(token => token.Exact).ToList();
             left -= terms.Count;
             clauses.AddRange(quoted ? Phrase(terms) : terms.Select(term => new TypedClause([term], !StopWords.All.Contains(term))));
         }
