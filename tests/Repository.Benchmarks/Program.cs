@@ -1,0 +1,11 @@
+using System.CommandLine;
+using Repository.Benchmarks.Site;
+
+var records = new Option<int>("--records") { Description = "Generated records beside the real ones.", DefaultValueFactory = _ => 100_000 };
+var data = new Option<DirectoryInfo>("--data") { Description = "Folder for published site, database and index; a database that is there is used again.", DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(Path.GetTempPath(), "repository-benchmark")) };
+
+var site = new Command("site", "The site with generated records, as a process: rebuild of the index, start, search pages, memory.") { records, data };
+site.SetAction((parsed, ct) => SiteBenchmark.RunAsync(parsed.GetValue(records), parsed.GetValue(data)!.FullName, ct));
+
+var root = new RootCommand("Measures. Every figure is of this machine and this run; docs/benchmarks.md holds those that were kept.") { site };
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

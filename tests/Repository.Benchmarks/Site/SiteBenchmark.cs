@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using Repository.Benchmarks.Corpus;
+using Repository.Benchmarks.Measuring;
+using Repository.Domain.Contributions;
+using Repository.Domain.Data;
+
+namespace Repository.Benchmarks.Site;
+
+/// <summary>
+/// What is measured: the published site as a process, with the real content and generated records (seed 1) on SQLite. A change means that readers
+/// wait otherwise for a search page or for a start, or operators for a rebuild. Run it alone on the machine:
+/// <c>dotnet run -c Release --project tests/Repository.Benchmarks -- site --records 100000</c>.
+/// </summary>
+internal static class SiteBenchmark
+{
+    private const int Seed = 1;
+    private const int BatchSize = 500;
+    private const int Starts = 5;
+    private const string FirstSearch = "/en/search?q=migrant+workers&region=africa";
+
+    public static async Task<int> RunAsync(int records, string folder, CancellationToken ct)
+    {
+        var program = Path.Combine(folder, "site", "Repository.Web.dll");
+        var data = Path.Combine(folder, "data");
+        Directory.CreateDirectory(folder);
+        await PublishAsync(Path.GetDirectoryName(program)!, ct);
+        if (!File.Exists(Path.Combine(data, DatabaseFactory.SqliteFileName)))
+        {
+            await SiteProcess.RunAsync(program, data, ["import"], ct);
+            await FillAsync(data, records, ct);
+        }
+
+        await RebuildAsync(program, data, records, ct);
+        await StartAsync(program, data, ct);
+        await SearchAsync(program, data, ct);
+        return 0;
+    }
+
+    private static async Task PublishAsync(string target, CancellationToken ct)
+    {
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(ProjectFolder(), "Repository.Web"), "-c", "Release", "-v", "q", "-nologo", "-o", target]))!;
+        await publish.WaitForExitAsync(ct);
+        if (publish.ExitCode != 0)
+        {
+            throw new InvalidOperationException("the site cannot be published");
+        }
+    }
+
+    /// <summary>The nearest folder above the program that holds the solution.</summary>
+    private static string ProjectFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Repository.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("run it from a checkout");
+        }
+
+        return folder.FullName;
+    }
+
+    private static async Task FillAsync(string data, int records, CancellationToken ct)
+    {
+        await using var database = DatabaseFactory.Create(new DatabaseOptions { ConnectionString = "", DataFolder = data }, TimeProvider.System);
+        var contributions = new ContributionStore(database, TimeProvider.System);
+        var models = await contributions.PublishedAfterAsync(Guid.Empty, count: 10_000, ct);
+        var watch = Stopwatch.StartNew();
+        foreach (var batch in new RecordGenerator([.. models.Select(model => model.Content)], Seed).Generate(records).Chunk(BatchSize))
+        {
+            await contributions.PublishNewAsync(batch, ct);
+        }
+
+        Console.WriteLine($"Database: {records} records written in {watch.Elapsed.TotalSeconds:0} s.");
+    }
+
+    private static async Task RebuildAsync(string program, string data, int records, CancellationToken ct)
+    {
+        var watch = Stopwatch.StartNew();
+        await SiteProcess.RunAsync(program, data, ["reindex"], ct);
+        var size = new DirectoryInfo(Path.Combine(data, "index")).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
+        Console.WriteLine($"Rebuild of the index from the database, start of the process included: {watch.Elapsed.TotalSeconds:0.0} s, {records / watch.Elapsed.TotalSeconds:0} records/s; {size / (1024.0 * 1024):0} MiB.");
+    }
+
+    private static async Task StartAsync(string program, string data, CancellationToken ct)
+    {
+        var starts = new Latencies();
+        for (var i = 0; i < Starts; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            using var site = SiteProcess.Start(program, data);
+            await site.UntilAnsweredAsync(FirstSearch, ct);
+            starts.Add(watch.Elapsed);
+        }
+
+        Console.WriteLine($"Start of the process to the first answered search: {starts}.");
+    }
+
+    private static async Task SearchAsync(string program, string data, CancellationToken ct)
+    {
+        using var site = SiteProcess.Start(program, data);
+        await site.UntilAnsweredAsync(FirstSearch, ct);
+        var atStart = site.WorkingSetMiB();
+        // The page of a warm-up differs from the measured one by a parameter that the search ignores, so that the cache knows neither.
+        await AskAsync(site, SearchAddresses.All.Select(address => $"{address}&warm=1"), ct);
+        var measured = await AskAsync(site, SearchAddresses.All, ct);
+        Console.WriteLine($"Search page with all facets, one reader, no page from the cache: {measured}.");
+        Console.WriteLine($"Memory: {atStart:0} MiB after the first search, {site.WorkingSetMiB():0} MiB after {2 * SearchAddresses.All.Count} (mapped index included).");
+    }
+
+    private static async Task<Latencies> AskAsync(SiteProcess site, IEnumerable<string> addresses, CancellationToken ct)
+    {
+        var latencies = new Latencies();
+        foreach (var address in addresses)
+        {
+            var watch = Stopwatch.StartNew();
+            using var answer = await site.Client.GetAsync(new Uri(address, UriKind.Relative), ct);
+            latencies.Add(watch.Elapsed);
+            if (!answer.IsSuccessStatusCode && (int)answer.StatusCode != 302)
+            {
+                throw new InvalidOperationException($"{address}: {answer.StatusCode}");
+            }
+        }
+
+        return latencies;
+    }
+}
