@@ -1,0 +1,9 @@
+namespace Repository.Search.Queries;
+
+/// <summary>The same documents with scores multiplied.</summary>
+/// <param name="Inner">What is looked for.</param>
+/// <param name="Boost">Finite and at least 0.</param>
+public sealed record BoostQuery(Query Inner, float Boost) : Query
+{
+    public float Boost { get; } = float.IsFinite(Boost) && Boost >= 0 ? Boost : throw new ArgumentOutOfRangeException(nameof(Boost), Boost, "A boost is finite and not negative.");
+}

@@ -1,0 +1,9 @@
+namespace Repository.Search.Queries.Constant;
+
+/// <summary>The same documents, each with the same score.</summary>
+/// <param name="Inner">What is looked for; its own scores are not computed.</param>
+/// <param name="Score">Finite and at least 0.</param>
+public sealed record ConstantScoreQuery(Query Inner, float Score = 1) : Query
+{
+    public float Score { get; } = float.IsFinite(Score) && Score >= 0 ? Score : throw new ArgumentOutOfRangeException(nameof(Score), Score, "A score is finite and not negative.");
+}
