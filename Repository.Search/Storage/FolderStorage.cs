@@ -1,0 +1,99 @@
+using System.Runtime.InteropServices;
+
+namespace Repository.Search.Storage;
+
+/// <summary>An index in a folder of its own.</summary>
+public sealed class FolderStorage : IIndexStorage
+{
+    private const int ReadOnly = 0;
+    private const int BufferBytes = 1 << 16;
+
+    private readonly string folder;
+
+    /// <param name="folder">Created if there is none.</param>
+    public FolderStorage(string folder)
+    {
+        this.folder = Path.GetFullPath(folder);
+        Directory.CreateDirectory(this.folder);
+    }
+
+    public IReadOnlyList<string> List() => [.. Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path))];
+
+    public Stream Create(string name) => new FileStream(PathOf(name), FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes);
+
+    public MappedFile Open(string name) => MappedDiskFile.Open(PathOf(name));
+
+    public void Sync(string name)
+    {
+        using var file = File.OpenHandle(PathOf(name), FileMode.Open, FileAccess.ReadWrite);
+        RandomAccess.FlushToDisk(file);
+    }
+
+    public void Rename(string from, string to) => File.Move(PathOf(from), PathOf(to), overwrite: true);
+
+    /// <remarks>On Windows there is nothing to do: NTFS writes names through its journal, and a folder has no handle to flush.</remarks>
+    public void SyncFolder()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var descriptor = OpenDescriptor(folder, ReadOnly);
+        if (descriptor < 0)
+        {
+            throw new IOException($"“{folder}” cannot be opened to be synced: {Marshal.GetLastPInvokeErrorMessage()}");
+        }
+
+        var failed = SyncDescriptor(descriptor) != 0;
+        var reason = Marshal.GetLastPInvokeErrorMessage();
+        _ = CloseDescriptor(descriptor);
+        if (failed)
+        {
+            throw new IOException($"“{folder}” cannot be synced: {reason}");
+        }
+    }
+
+    public void Delete(string name)
+    {
+        try
+        {
+            File.Delete(PathOf(name));
+        }
+        catch (UnauthorizedAccessException mapped)
+        {
+            throw new IOException($"“{name}” cannot be deleted now", mapped);
+        }
+    }
+
+    public IDisposable Lock(string name)
+    {
+        try
+        {
+            return new FileStream(PathOf(name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException problem) when (File.Exists(PathOf(name)))
+        {
+            throw new IndexLockedException(name, problem);
+        }
+    }
+
+    public void Dispose()
+    {
+        // Every open file belongs to who opened it.
+    }
+
+    private string PathOf(string name) => Path.Combine(folder, name);
+
+    [DllImport("libc", EntryPoint = "open", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int OpenDescriptor(string path, int flags);
+
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int SyncDescriptor(int descriptor);
+
+    [DllImport("libc", EntryPoint = "close", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int CloseDescriptor(int descriptor);
+}
