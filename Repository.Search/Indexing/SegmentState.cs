@@ -1,0 +1,49 @@
+using Repository.Search.Documents;
+using Repository.Search.Segments;
+using Repository.Search.Storage;
+
+namespace Repository.Search.Indexing;
+
+/// <summary>A segment and which of its documents are live at one moment.</summary>
+/// <param name="Live">Null if all are.</param>
+internal sealed record SegmentState(SegmentHandle Handle, LiveDocuments? Live)
+{
+    public string Name => Handle.Info.Name;
+
+    public int DocumentCount => Handle.Info.DocumentCount;
+
+    public int LiveCount => Live?.LiveCount ?? DocumentCount;
+
+    /// <summary>The segments of a commit, which the caller then holds. None stays open if one cannot be opened.</summary>
+    /// <param name="files">Null for those who read only.</param>
+    /// <exception cref="IndexCorruptException">A file is damaged or missing.</exception>
+    public static IReadOnlyList<SegmentState> OpenAll(IIndexStorage storage, IndexSchema schema, IndexCommit commit, IndexFiles? files)
+    {
+        var opened = new List<SegmentState>(commit.Segments.Count);
+        try
+        {
+            foreach (var segment in commit.Segments)
+            {
+                opened.Add(Open(storage, schema, segment, files));
+            }
+
+            return opened;
+        }
+        catch (Exception problem)
+        {
+            opened.ForEach(segment => segment.Handle.Release());
+            if (problem is FileNotFoundException { FileName: { } path })
+            {
+                throw new IndexCorruptException(Path.GetFileName(path), 0, "the file is missing", problem);
+            }
+
+            throw;
+        }
+    }
+
+    private static SegmentState Open(IIndexStorage storage, IndexSchema schema, CommittedSegment segment, IndexFiles? files)
+    {
+        var live = segment.LiveFile is null ? null : LiveDocuments.Read(storage, segment.LiveFile);
+        return new SegmentState(SegmentHandle.Open(storage, schema, segment.Info, files), live);
+    }
+}
