@@ -1,3 +1,5 @@
+using Repository.Search.Scoring;
+
 namespace Repository.Search.Queries.Boolean;
 
 /// <summary>Documents that match clauses together. Without any clause that could find something it matches nothing.</summary>
@@ -18,6 +20,8 @@ public sealed record BooleanQuery : Query
     public IReadOnlyList<BooleanClause> Clauses { get; }
 
     public int MinimumShouldMatch { get; }
+
+    internal override Weight CreateWeight(IndexStatistics statistics, bool scoring, float boost = 1) => new BooleanWeight(this, statistics, scoring, boost);
 
     public bool Equals(BooleanQuery? other) => other is not null && MinimumShouldMatch == other.MinimumShouldMatch && Clauses.SequenceEqual(other.Clauses);
 

@@ -1,3 +1,5 @@
+using Repository.Search.Scoring;
+
 namespace Repository.Search.Queries.Boolean;
 
 /// <summary>Documents that match any of the queries, with the score of the best one and a share of the others'.</summary>
@@ -16,6 +18,8 @@ public sealed record DisjunctionMaxQuery : Query
     public IReadOnlyList<Query> Queries { get; }
 
     public float TieBreaker { get; }
+
+    internal override Weight CreateWeight(IndexStatistics statistics, bool scoring, float boost = 1) => new DisjunctionMaxWeight(this, statistics, scoring, boost);
 
     public bool Equals(DisjunctionMaxQuery? other) => other is not null && TieBreaker.Equals(other.TieBreaker) && Queries.SequenceEqual(other.Queries);
 

@@ -1,3 +1,7 @@
+using Repository.Search.Queries.Constant;
+using Repository.Search.Queries.Term;
+using Repository.Search.Scoring;
+
 namespace Repository.Search.Queries.Phrase;
 
 /// <summary>Documents that hold the terms at these distances from one another.</summary>
@@ -7,7 +11,7 @@ namespace Repository.Search.Queries.Phrase;
 public sealed record PhraseQuery : Query
 {
     /// <param name="field">A text field: others have no positions.</param>
-    /// <param name="terms">None: matches nothing. One: a <see cref="Term.TermQuery"/>. Several may share a position; each must stand there.</param>
+    /// <param name="terms">None: matches nothing. One: a <see cref="TermQuery"/>. Several may share a position; each must stand there.</param>
     /// <param name="slop">By how many positions, summed, the terms may be displaced; a swap of neighbours takes 2. At least 0.</param>
     public PhraseQuery(string field, IReadOnlyList<PhraseTerm> terms, int slop = 0)
     {
@@ -24,6 +28,13 @@ public sealed record PhraseQuery : Query
     public IReadOnlyList<PhraseTerm> Terms { get; }
 
     public int Slop { get; }
+
+    internal override Weight CreateWeight(IndexStatistics statistics, bool scoring, float boost = 1) => Terms switch
+    {
+        [] => new MatchNoneQuery().CreateWeight(statistics, scoring, boost),
+        [var only] => new TermQuery(Field, only.Term).CreateWeight(statistics, scoring, boost),
+        _ => new PhraseWeight(this, statistics, scoring, boost),
+    };
 
     public bool Equals(PhraseQuery? other) => other is not null && Field == other.Field && Slop == other.Slop && Terms.SequenceEqual(other.Terms);
 

@@ -1,0 +1,28 @@
+using Repository.Search.Scoring;
+using Repository.Search.Segments;
+
+namespace Repository.Search.Queries.Boolean;
+
+internal sealed class DisjunctionMaxWeight(DisjunctionMaxQuery query, IndexStatistics statistics, bool scoring, float boost) : Weight
+{
+    private readonly IReadOnlyList<Weight> weights = [.. query.Queries.Select(inner => inner.CreateWeight(statistics, scoring, boost))];
+
+    public override Scorer? CreateScorer(SegmentReader segment)
+    {
+        var scorers = weights.Select(weight => weight.CreateScorer(segment)).OfType<Scorer>().ToList();
+        return scorers switch
+        {
+            [] => null,
+            [var only] => only,
+            _ => new DisjunctionScorer(scorers, minimumMatches: 1, query.TieBreaker),
+        };
+    }
+
+    public override Explanation Explain(SegmentReader segment, int docId)
+    {
+        var explained = weights.Select(weight => weight.Explain(segment, docId));
+        return ScorerAt(segment, docId) is { } scorer
+            ? new Explanation(scorer.Score(), $"max plus {query.TieBreaker:R} times others of:", [.. explained.Where(explanation => explanation.IsMatch)])
+            : Explanation.NoMatch("no matching clause", [.. explained]);
+    }
+}

@@ -1,0 +1,29 @@
+using Repository.Search.Postings;
+
+namespace Repository.Search.Queries;
+
+/// <summary>The matches of a query in one segment, with their scores.</summary>
+/// <remarks>
+/// What is costly to decide can be left until the cheap parts agree: <see cref="Approximation"/> moves over what may match, and
+/// <see cref="Matches"/> decides. Moving the scorer itself does both. A caller uses one of the two ways.
+/// </remarks>
+internal abstract class Scorer : DocIdIterator
+{
+    /// <summary>A superset of the matches; the scorer itself where there is nothing more to decide. The scorer moves with it.</summary>
+    public virtual DocIdIterator Approximation => this;
+
+    /// <summary>Whether the document of <see cref="Approximation"/> matches; to be asked at most once a document.</summary>
+    public virtual bool Matches() => true;
+
+    /// <summary>Of the document on which the scorer stands and which matches. At least 0.</summary>
+    public abstract float Score();
+
+    /// <summary>Adds the scores from the present document to the end of the window, and stands past it afterwards.</summary>
+    public virtual void AddTo(ScoreWindow window)
+    {
+        for (var docId = DocId; docId < window.End; docId = NextDocument())
+        {
+            window.Add(docId, Score());
+        }
+    }
+}

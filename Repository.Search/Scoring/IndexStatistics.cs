@@ -1,0 +1,39 @@
+using System.Text;
+using Repository.Search.Segments;
+
+namespace Repository.Search.Scoring;
+
+/// <summary>What weights are computed from: fields and terms over all segments of a snapshot.</summary>
+internal sealed class IndexStatistics(IReadOnlyList<SegmentReader> segments)
+{
+    public FieldStatistics Field(string field)
+    {
+        var documents = 0;
+        var tokens = 0L;
+        foreach (var segment in segments)
+        {
+            if (segment.Terms(field) is { } terms)
+            {
+                documents += terms.DocumentCount;
+                tokens += terms.SumTotalTermFrequency;
+            }
+        }
+
+        return new FieldStatistics(documents, tokens);
+    }
+
+    public TermStatistics Term(string field, string term)
+    {
+        var statistics = new TermStatistics();
+        var utf8 = Encoding.UTF8.GetBytes(term);
+        foreach (var segment in segments)
+        {
+            if (segment.Terms(field) is { } terms && terms.TryFind(utf8, out var entry))
+            {
+                statistics.Add(segment, entry);
+            }
+        }
+
+        return statistics;
+    }
+}
