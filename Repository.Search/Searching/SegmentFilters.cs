@@ -3,43 +3,40 @@ using Repository.Search.Queries;
 
 namespace Repository.Search.Searching;
 
-/// <summary>The filters of a request in one segment, deleted documents being filtered as well.</summary>
-internal sealed class SegmentFilters
+/// <summary>The filters of a request in one segment. Deleted documents pass none.</summary>
+/// <param name="filters">What passes, for each key once.</param>
+internal sealed class SegmentFilters(SegmentView segment, IReadOnlyList<(string Key, FixedBitSet Documents)> filters)
 {
-    private readonly SegmentView segment;
-    private readonly IReadOnlyList<(string Key, FixedBitSet Documents)> filters;
-
-    /// <param name="filters">What passes, for each key once.</param>
-    /// <param name="sideways">Keys whose own filter does not narrow some facet.</param>
-    public SegmentFilters(SegmentView segment, IReadOnlyList<(string Key, FixedBitSet Documents)> filters, IReadOnlyCollection<string> sideways)
-    {
-        this.segment = segment;
-        this.filters = filters;
-        Passing = Except(key: null);
-        Wanted = Passing is null ? null : filters.Where(filter => sideways.Contains(filter.Key)).Aggregate(Passing, (wanted, filter) => wanted.Copy().UnionWith(Except(filter.Key) ?? FixedBitSet.All(segment.Reader.DocumentCount)));
-    }
-
     /// <summary>What passes all filters; null if everything does.</summary>
-    public FixedBitSet? Passing { get; }
-
-    /// <summary>What is a hit or counts for a facet: passes all filters, or all but one whose key is counted sideways; null if that is everything.</summary>
-    public FixedBitSet? Wanted { get; }
+    public FixedBitSet? Passing() => Except(key: null);
 
     /// <summary>What passes all filters but that of the key; null if everything does.</summary>
     public FixedBitSet? Except(string? key)
     {
-        FixedBitSet? passing = null;
-        if (segment.Live is { } live)
-        {
-            passing = FixedBitSet.All(segment.Reader.DocumentCount).IntersectWith(live.Bits);
-        }
-
+        var passing = segment.Live is { } live ? FixedBitSet.All(segment.Reader.DocumentCount).IntersectWith(live.Bits) : null;
         foreach (var filter in filters)
         {
             if (filter.Key != key)
             {
                 passing = passing?.IntersectWith(filter.Documents) ?? filter.Documents.Copy();
             }
+        }
+
+        return passing;
+    }
+
+    /// <summary>What passes all filters, or all but that of one of these keys; null if everything does.</summary>
+    public FixedBitSet? ExceptAnyOf(IEnumerable<string> keys)
+    {
+        var passing = Passing();
+        foreach (var key in keys)
+        {
+            if (Except(key) is not { } more)
+            {
+                return null;
+            }
+
+            passing?.UnionWith(more);
         }
 
         return passing;
