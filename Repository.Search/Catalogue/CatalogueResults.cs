@@ -38,7 +38,10 @@ public sealed record CatalogueHit
     /// <summary>The title, with what matched.</summary>
     public required IReadOnlyList<TextPiece> Title { get; init; }
 
-    /// <summary>The best passage, at most two sentences; the start of the summary where the words match elsewhere or there are none.</summary>
+    /// <summary>
+    /// The best passage, and another one of the same field if it shows a word that the first does not, with an ellipsis between them; the start of
+    /// the summary where the words match elsewhere or there are none.
+    /// </summary>
     public required IReadOnlyList<TextPiece> Extract { get; init; }
 
     /// <summary>Name of the field that the extract is from.</summary>

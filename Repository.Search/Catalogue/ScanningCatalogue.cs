@@ -51,7 +51,6 @@ public sealed class ScanningCatalogue : ICatalogue
             .Where(pair => pair.Score is not null).Select(pair => new ScoredDocument(pair.Document, pair.Score!.Value)).ToList();
         var filters = CatalogueFilter.Of(query);
         var hits = scored.Where(hit => filters.All(filter => filter.Accepts(hit.Document))).ToList();
-        var writer = new HitWriter(clauses, scorer);
         return new CatalogueResults
         {
             Total = hits.Count,
@@ -59,7 +58,7 @@ public sealed class ScanningCatalogue : ICatalogue
             [
                 .. Ordered(hits, clauses.Count == 0 && query.Sort == CatalogueSort.Relevance ? CatalogueSort.Newest : query.Sort)
                     .Skip(Math.Clamp(query.Skip, 0, CatalogueQuery.MaxSkip)).Take(Math.Clamp(query.Take, 0, CatalogueQuery.MaxTake))
-                    .Select(hit => writer.Write(hit.Document, hit.Score)),
+                    .Select(hit => HitWriter.Write(hit.Entry, hit.Score, scorer.MatchesIn(hit.Document))),
             ],
             Facets = query.Facets.Distinct().ToDictionary(
                 dimension => dimension,

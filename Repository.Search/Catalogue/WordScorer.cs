@@ -1,3 +1,4 @@
+using Repository.Search.Highlighting;
 using Repository.Search.Scoring;
 
 namespace Repository.Search.Catalogue;
@@ -48,6 +49,27 @@ internal sealed class WordScorer
         }
 
         return rarity;
+    }
+
+    /// <summary>What the clauses match, but for optional stop words: they would be everywhere.</summary>
+    public IReadOnlyList<MatchedField> MatchesIn(CatalogueDocument document) =>
+    [
+        .. document.Fields.Where(field => field.Name != CatalogueDocument.TaxonomyField).Select(field => new MatchedField(field.Name, field.IsProse, field.Text.Text, MatchesIn(field))),
+    ];
+
+    private List<TextMatch> MatchesIn(CatalogueField field)
+    {
+        var tokens = field.Text.Tokens;
+        return
+        [
+            .. from clause in Enumerable.Range(0, clauses.Count)
+               where clauses[clause].Required
+               let terms = clauses[clause].Terms
+               from first in field.Text.Occurrences(terms)
+               let start = tokens[first].Start
+               orderby start
+               select new TextMatch(start, tokens[first + terms.Count - 1].End, clause, Rarity(clause, field.Name)),
+        ];
     }
 
     private double TermFrequency(CatalogueField field, int frequency) => Bm25.TermFrequency(frequency, field.Text.Tokens.Count, lengths[field.Name].Average);

@@ -29,6 +29,14 @@ public sealed class HighlightTests
     }
 
     [Fact]
+    public void Another_passage_of_the_field_shows_the_words_that_the_first_lacks()
+    {
+        var practice = new Practice { Title = "T", Summary = "About rights.", Context = "Work comes here. Nothing else.\n\nNo such thing.\n\nThe rights there. And so on." };
+        var hit = Only(practice, "work rights");
+        Assert.Equal(("context", "[Work] comes here. Nothing else. … The [rights] there. And so on."), (hit.ExtractField, Marked(hit.Extract)));
+    }
+
+    [Fact]
     public void Of_equal_passages_the_one_of_the_earlier_field_is_shown()
     {
         var hit = Only(new Practice { Title = "T", Summary = "Work one.", Context = "Work two.", Implementers = ["Work three"] }, "work");

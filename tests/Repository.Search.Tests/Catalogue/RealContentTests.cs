@@ -5,6 +5,7 @@ using Repository.Domain.Data;
 using Repository.Domain.Pages;
 using Repository.Domain.Taxonomy;
 using Repository.Search.Catalogue;
+using Repository.Search.Highlighting;
 using Repository.TestSupport;
 
 namespace Repository.Search.Tests.Catalogue;
@@ -52,7 +53,7 @@ public sealed class RealContentTests(RealContent content) : IClassFixture<RealCo
         {
             foreach (var hit in content.Catalogue.Search(new CatalogueQuery { Words = words, Take = CatalogueQuery.MaxTake }).Hits)
             {
-                Assert.InRange(hit.Extract.Sum(piece => piece.Text.Length), 1, 302);
+                Assert.InRange(hit.Extract.Sum(piece => piece.Text.Length), 1, (2 * Passages.MaxLength) + 5);
                 Assert.Equal(hit.Entry.Title, string.Concat(hit.Title.Select(piece => piece.Text)));
             }
         }

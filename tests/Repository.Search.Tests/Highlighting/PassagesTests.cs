@@ -12,7 +12,8 @@ public sealed class PassagesTests
     }
 
     [Fact]
-    public void A_telling_clause_outweighs_a_common_one() => Assert.Equal("Rare here. End.", Best("Common here. Else. Rare here. End.", ("Common", 0.1), ("Rare", 2)));
+    public void Telling_clauses_outweigh_a_common_one() =>
+        Assert.Equal("Usual here. | Rare here.", Best("Common here. Else.\nUsual here.\nRare here.", ("Common", 0.1), ("Usual", 1), ("Rare", 2)));
 
     [Fact]
     public void It_starts_with_a_sentence_that_matches_and_stays_in_its_line()
@@ -32,7 +33,7 @@ public sealed class PassagesTests
     public void A_long_sentence_is_cut_between_words_around_its_matches()
     {
         var text = string.Join(' ', Enumerable.Range(1_000, 200)).Replace("1100", "rights", StringComparison.Ordinal);
-        var passage = Passages.Best(text, Matches(text, ("rights", 1)))!.Value;
+        var passage = Assert.Single(Passages.Best(text, Matches(text, ("rights", 1)))!.Passages);
         var shown = text[passage.Span.Start..passage.Span.End];
         Assert.True(passage is { CutBefore: true, CutAfter: true });
         Assert.InRange(shown.Length, 280, Passages.MaxLength);
@@ -56,11 +57,29 @@ public sealed class PassagesTests
         Assert.Equal(0, Passages.First("").Span.Length);
     }
 
-    private static string Best(string text, params (string Word, double Weight)[] words)
+    [Fact]
+    public void A_second_passage_is_shown_if_it_adds_a_clause()
     {
-        var span = Passages.Best(text, Matches(text, words))!.Value.Span;
-        return text[span.Start..span.End];
+        const string text = "Rights come first. So they say.\nNothing here. Work follows. Work again.\nRights and rights again.";
+        Assert.Equal("Rights come first. So they say. | Work follows. Work again.", Best(text, ("Work", 1), ("ights", 2)));
+        Assert.Equal("Rights come first. So they say.", Best(text, ("ights", 2)));
+        Assert.Equal(3, Passages.Best(text, Matches(text, ("Work", 1), ("ights", 2)))!.Weight);
     }
+
+    [Fact]
+    public void Passages_do_not_overlap_and_are_in_the_order_of_the_text() =>
+        Assert.Equal("Alpha here. Beta there. | Gamma and delta.", Best("Alpha here. Beta there. Else. Gamma and delta.", ("Alpha", 1), ("Beta", 1), ("Gamma", 5), ("delta", 1)));
+
+    [Fact]
+    public void As_many_clauses_as_a_query_may_have_are_told_apart()
+    {
+        var words = Enumerable.Range(100, Passages.MaxClauses).Select(number => ($"{number}", 1.0)).ToArray();
+        var text = string.Join(' ', words.Take(Passages.MaxClauses / 2).Select(word => word.Item1)) + ".\n" + string.Join(' ', words.Skip(Passages.MaxClauses / 2).Select(word => word.Item1)) + ".";
+        Assert.Equal(Passages.MaxClauses, Passages.Best(text, Matches(text, words))!.Weight);
+    }
+
+    private static string Best(string text, params (string Word, double Weight)[] words) =>
+        string.Join(" | ", Passages.Best(text, Matches(text, words))!.Passages.Select(passage => text[passage.Span.Start..passage.Span.End]));
 
     private static List<TextMatch> Matches(string text, params (string Word, double Weight)[] words)
     {
@@ -73,6 +92,6 @@ public sealed class PassagesTests
             }
         }
 
-        return matches;
+        return [.. matches.OrderBy(match => match.Start)];
     }
 }
