@@ -5,7 +5,10 @@ namespace Repository.Search.Documents;
 /// <summary>One field with one value of a <see cref="Document"/>.</summary>
 internal abstract record DocumentField(string Name)
 {
-    public sealed record Text(string Name, IReadOnlyList<Token> Tokens, TokenForm Form) : DocumentField(Name);
+    public sealed record Text(string Name, IReadOnlyList<Token> Tokens, TokenForm Form) : DocumentField(Name)
+    {
+        public string TermOf(in Token token) => Form == TokenForm.Exact ? token.Exact : token.Term;
+    }
 
     public sealed record Keyword(string Name, string Value) : DocumentField(Name);
 

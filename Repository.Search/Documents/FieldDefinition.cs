@@ -1,7 +1,14 @@
 namespace Repository.Search.Documents;
 
 /// <summary>What an index keeps of a field. The name is compared by its code units.</summary>
-public abstract record FieldDefinition(string Name);
+public abstract record FieldDefinition(string Name)
+{
+    /// <summary>Whether the field has a dictionary of terms.</summary>
+    internal bool HasTerms => this is TextFieldDefinition or KeywordFieldDefinition or FacetFieldDefinition;
+
+    /// <summary>Whether a document's terms are kept as ordinals, too.</summary>
+    internal bool HasOrdinals => this is FacetFieldDefinition or KeywordFieldDefinition { Sorted: true };
+}
 
 /// <summary>Words that queries find: terms with frequencies and positions, and the field's length for scoring.</summary>
 public sealed record TextFieldDefinition(string Name) : FieldDefinition(Name);

@@ -1,4 +1,5 @@
 using Repository.Search.Segments;
+using Repository.Search.Storage;
 
 namespace Repository.Search.Indexing;
 

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using Repository.Search.Segments;
+using Repository.Search.Storage;
 
 namespace Repository.Search.Indexing;
 

@@ -1,19 +1,259 @@
+using Repository.Search.Storage;
+using Repository.Search.Terms;
+
 namespace Repository.Search.Postings;
 
-/// <summary>The documents of one term with its frequency and positions in each.</summary>
+/// <summary>The documents of one term with its frequency and positions in each. Reads a block of up to 128 documents at a time.</summary>
 public sealed class PostingsReader : DocIdIterator
 {
-    public override int DocId => throw new NotSupportedException("comes with the next commits");
+    private static readonly int[] Ones = [.. Enumerable.Repeat(1, BitPacking.BlockSize)];
 
-    public override long Cost => throw new NotSupportedException("comes with the next commits");
+    private readonly MappedFile postings;
+    private readonly PositionsReader? positions;
+    private readonly bool hasFrequencies;
+    private readonly int[] documents = new int[BitPacking.BlockSize];
+    private readonly int[] frequencies;
+    private TermEntry term;
+    private int fullBlocks;
+    private int blockCount;
+    private int block;
+    private int blockLength;
+    private int index;
+    private int docId;
+    private int packedFrequenciesAt;
+    private bool positionsInBlock;
+
+    /// <param name="positions">Null if nobody will ask for them.</param>
+    internal PostingsReader(MappedFile postings, bool hasFrequencies, MappedFile? positions)
+    {
+        this.postings = postings;
+        this.hasFrequencies = hasFrequencies;
+        this.positions = positions is null ? null : new PositionsReader(positions);
+        frequencies = hasFrequencies ? new int[BitPacking.BlockSize] : Ones;
+    }
+
+    public override int DocId => docId;
+
+    public override long Cost => term.DocumentFrequency;
 
     /// <summary>How often the term stands in the present document; 1 where the field keeps documents alone.</summary>
-    public int Frequency => throw new NotSupportedException("comes with the next commits");
+    public int Frequency => BlockFrequencies[index];
 
-    public override int NextDocument() => throw new NotSupportedException("comes with the next commits");
+    /// <summary>The documents of the present block, those before the present one among them.</summary>
+    internal ReadOnlySpan<int> BlockDocuments => documents.AsSpan(0, blockLength);
 
-    public override int Advance(int target) => throw new NotSupportedException("comes with the next commits");
+    /// <summary>As many as <see cref="BlockDocuments"/>. Unpacked when they are asked for.</summary>
+    internal ReadOnlySpan<int> BlockFrequencies
+    {
+        get
+        {
+            if (packedFrequenciesAt > 0)
+            {
+                UnpackFrequencies();
+            }
+
+            return frequencies.AsSpan(0, blockLength);
+        }
+    }
+
+    public override int NextDocument()
+    {
+        if (++index < blockLength)
+        {
+            return docId = documents[index];
+        }
+
+        return NextBlock() ? docId : docId = NoMoreDocuments;
+    }
+
+    public override int Advance(int target)
+    {
+        if (blockLength == 0 || documents[blockLength - 1] < target)
+        {
+            var found = BlockThatReaches(target);
+            if (found == blockCount)
+            {
+                return docId = NoMoreDocuments;
+            }
+
+            ReadBlock(found);
+        }
+
+        // Only the last block, whose end no skip data tell, may end before the target.
+        index = FirstFrom(index, target);
+        return docId = index < blockLength ? documents[index] : NoMoreDocuments;
+    }
 
     /// <summary>The next position in the present document, never descending; at most <see cref="Frequency"/> times a document.</summary>
-    public int NextPosition() => throw new NotSupportedException("comes with the next commits");
+    /// <exception cref="InvalidOperationException">The postings were opened without positions.</exception>
+    public int NextPosition()
+    {
+        if (positions is null)
+        {
+            throw new InvalidOperationException("these postings were opened without positions");
+        }
+
+        if (!positionsInBlock)
+        {
+            positions.StartBlock(term, BlockBefore(block));
+            positionsInBlock = true;
+        }
+
+        return positions.Next(index, BlockFrequencies);
+    }
+
+    /// <summary>Begins with a term of the field.</summary>
+    internal PostingsReader Start(in TermEntry entry)
+    {
+        term = entry;
+        fullBlocks = entry.DocumentFrequency / BitPacking.BlockSize;
+        blockCount = (entry.DocumentFrequency + BitPacking.BlockSize - 1) / BitPacking.BlockSize;
+        block = -1;
+        blockLength = 0;
+        index = -1;
+        docId = -1;
+        return this;
+    }
+
+    /// <summary>Moves to the first document of the next block; false if there is none.</summary>
+    internal bool NextBlock()
+    {
+        if (block + 1 >= blockCount)
+        {
+            return false;
+        }
+
+        ReadBlock(block + 1);
+        docId = documents[0];
+        return true;
+    }
+
+    /// <summary>The first block behind the present one that may hold the target or what follows it; <see cref="blockCount"/> if none.</summary>
+    private int BlockThatReaches(int target)
+    {
+        var low = block + 1;
+        var high = fullBlocks;
+        if (low >= high)
+        {
+            return Math.Min(low, blockCount);
+        }
+
+        var entryLength = SkipEntry.Length(hasFrequencies);
+        var skips = postings.Bytes[(term.PostingsOffset + term.SkipOffset)..];
+        if (SkipEntry.LastDocumentOf(skips[(low * entryLength)..]) >= target)
+        {
+            return low;
+        }
+
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (SkipEntry.LastDocumentOf(skips[(middle * entryLength)..]) < target)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>The end of the block before that one: where it begins itself.</summary>
+    private SkipEntry BlockBefore(int number) => number == 0
+        ? new SkipEntry(LastDocument: -1, PostingsEnd: 0, PositionsOffset: 0, PositionsBefore: 0)
+        : SkipEntry.Read(postings.Bytes[(term.PostingsOffset + term.SkipOffset + ((number - 1) * SkipEntry.Length(hasFrequencies)))..], hasFrequencies);
+
+    private void ReadBlock(int number)
+    {
+        block = number;
+        index = 0;
+        positionsInBlock = false;
+        packedFrequenciesAt = 0;
+        if (term.DocumentFrequency == 1)
+        {
+            blockLength = 1;
+            documents[0] = term.OnlyDocument;
+            SetFrequency(0, (int)term.TotalTermFrequency);
+            return;
+        }
+
+        var before = BlockBefore(number);
+        var start = term.PostingsOffset + before.PostingsEnd;
+        var bytes = postings.Bytes[start..];
+        if (number < fullBlocks)
+        {
+            blockLength = BitPacking.BlockSize;
+            BitPacking.Unpack(bytes[1..], bytes[0], documents);
+            packedFrequenciesAt = hasFrequencies ? start + 1 + BitPacking.PackedLength(bytes[0]) : 0;
+        }
+        else
+        {
+            blockLength = term.DocumentFrequency % BitPacking.BlockSize;
+            ReadSingles(bytes);
+        }
+
+        BitPacking.SumGaps(documents.AsSpan(0, blockLength), before.LastDocument);
+    }
+
+    private void ReadSingles(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new ByteReader(bytes);
+        for (var i = 0; i < blockLength; i++)
+        {
+            if (hasFrequencies)
+            {
+                var code = reader.ReadVarLong();
+                documents[i] = (int)(code >> 1);
+                frequencies[i] = (code & 1) == 1 ? 1 : reader.ReadVarInt() + 1;
+            }
+            else
+            {
+                documents[i] = reader.ReadVarInt();
+            }
+        }
+    }
+
+    private void UnpackFrequencies()
+    {
+        var bytes = postings.Bytes[packedFrequenciesAt..];
+        BitPacking.Unpack(bytes[1..], bytes[0], frequencies);
+        foreach (ref var frequency in frequencies.AsSpan())
+        {
+            frequency++;
+        }
+
+        packedFrequenciesAt = 0;
+    }
+
+    private void SetFrequency(int place, int frequency)
+    {
+        if (hasFrequencies)
+        {
+            frequencies[place] = frequency;
+        }
+    }
+
+    /// <summary>The place in the block, from that one on, of the first document at or beyond the target.</summary>
+    private int FirstFrom(int from, int target)
+    {
+        var low = from;
+        var high = blockLength;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (documents[middle] < target)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
 }

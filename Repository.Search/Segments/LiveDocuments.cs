@@ -1,3 +1,4 @@
+using System.Numerics;
 using Repository.Search.Storage;
 
 namespace Repository.Search.Segments;
@@ -5,24 +6,79 @@ namespace Repository.Search.Segments;
 /// <summary>Which documents of a segment are not deleted. Immutable.</summary>
 public sealed class LiveDocuments
 {
-    public int DocumentCount => throw new NotSupportedException("comes with the next commits");
+    private readonly ulong[] bits;
 
-    public int LiveCount => throw new NotSupportedException("comes with the next commits");
+    private LiveDocuments(int documentCount, ulong[] bits)
+    {
+        DocumentCount = documentCount;
+        this.bits = bits;
+        LiveCount = bits.Sum(BitOperations.PopCount);
+    }
+
+    public int DocumentCount { get; }
+
+    public int LiveCount { get; }
 
     /// <summary>Bit <c>docId % 64</c> of word <c>docId / 64</c>; bits past the last document are 0.</summary>
-    public ReadOnlySpan<ulong> Bits => throw new NotSupportedException("comes with the next commits");
+    public ReadOnlySpan<ulong> Bits => bits;
 
     /// <summary>A segment of that many documents, all of them live.</summary>
-    public static LiveDocuments All(int documentCount) => throw new NotSupportedException("comes with the next commits");
+    public static LiveDocuments All(int documentCount)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(documentCount);
+        var words = new ulong[(documentCount + 63) / 64];
+        Array.Fill(words, ulong.MaxValue);
+        if (documentCount % 64 > 0)
+        {
+            words[^1] = (1UL << (documentCount % 64)) - 1;
+        }
+
+        return new LiveDocuments(documentCount, words);
+    }
 
     /// <exception cref="IndexCorruptException">The file is damaged, or is not this one.</exception>
-    public static LiveDocuments Read(IIndexStorage storage, StoredFile file) => throw new NotSupportedException("comes with the next commits");
+    /// <exception cref="IndexFormatException">It is of another version of the format.</exception>
+    /// <exception cref="FileNotFoundException">There is none.</exception>
+    public static LiveDocuments Read(IIndexStorage storage, StoredFile file)
+    {
+        using var mapped = IndexFile.Open(storage, file, IndexFileKind.LiveDocuments);
+        var reader = new ByteReader(mapped.Bytes, IndexFile.HeaderLength);
+        var documentCount = (int)reader.ReadUInt32();
+        var words = new ulong[(documentCount + 63) / 64];
+        foreach (ref var word in words.AsSpan())
+        {
+            word = reader.ReadUInt64();
+        }
 
-    public bool IsLive(int docId) => throw new NotSupportedException("comes with the next commits");
+        return new LiveDocuments(documentCount, words);
+    }
+
+    public bool IsLive(int docId) => (bits[docId >> 6] >> (docId & 63) & 1) == 1;
 
     /// <summary>A copy in which those are deleted, too.</summary>
-    public LiveDocuments Without(IEnumerable<int> docIds) => throw new NotSupportedException("comes with the next commits");
+    public LiveDocuments Without(IEnumerable<int> docIds)
+    {
+        var left = bits.ToArray();
+        foreach (var docId in docIds)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(docId, DocumentCount, nameof(docIds));
+            left[docId >> 6] &= ~(1UL << (docId & 63));
+        }
+
+        return new LiveDocuments(DocumentCount, left);
+    }
 
     /// <summary>Writes without syncing.</summary>
-    public StoredFile Write(IIndexStorage storage, string name) => throw new NotSupportedException("comes with the next commits");
+    /// <exception cref="IOException">The file could not be written, or exists.</exception>
+    public StoredFile Write(IIndexStorage storage, string name)
+    {
+        using var output = new IndexOutput(storage, name, IndexFileKind.LiveDocuments);
+        output.WriteUInt32((uint)DocumentCount);
+        foreach (var word in bits)
+        {
+            output.WriteUInt64(word);
+        }
+
+        return output.Finish();
+    }
 }

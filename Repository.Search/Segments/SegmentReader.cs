@@ -13,38 +13,142 @@ namespace Repository.Search.Segments;
 /// </summary>
 public sealed class SegmentReader : IDisposable
 {
-    public string Name => throw new NotSupportedException("comes with the next commits");
+    private const int DirectoryLength = sizeof(uint);
+
+    private readonly IndexSchema schema;
+    private readonly MappedFile[] files;
+    private readonly FieldTerms?[] terms;
+    private readonly int[] valuesAt;
+    private readonly NumberValues?[] numbers;
+    private readonly OrdinalValues?[] ordinals;
+    private readonly StoredFieldsReader stored;
+
+    private SegmentReader(IndexSchema schema, SegmentInfo info, MappedFile[] files)
+    {
+        this.schema = schema;
+        this.files = files;
+        Info = info;
+        var count = schema.Fields.Count;
+        terms = new FieldTerms?[count];
+        valuesAt = new int[count];
+        numbers = new NumberValues?[count];
+        ordinals = new OrdinalValues?[count];
+        stored = new StoredFieldsReader(SegmentFiles.Name(info.Name, IndexFileKind.Stored), File(IndexFileKind.Stored));
+        ReadTerms();
+        ReadValues();
+    }
+
+    public string Name => Info.Name;
 
     /// <summary>docIds are below it. Deleted documents are included.</summary>
-    public int DocumentCount => throw new NotSupportedException("comes with the next commits");
+    public int DocumentCount => Info.DocumentCount;
+
+    internal SegmentInfo Info { get; }
+
+    internal IndexSchema Schema => schema;
+
+    internal StoredFieldsReader StoredFields => stored;
 
     /// <summary>Verifies length and checksum of every file, then keeps them mapped.</summary>
     /// <exception cref="IndexCorruptException">A file is damaged, or is not the one of <paramref name="info"/>.</exception>
     /// <exception cref="IndexFormatException">A file is of another version of the format.</exception>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
-    public static SegmentReader Open(IIndexStorage storage, IndexSchema schema, SegmentInfo info) => throw new NotSupportedException("comes with the next commits");
+    public static SegmentReader Open(IIndexStorage storage, IndexSchema schema, SegmentInfo info)
+    {
+        var opened = new List<MappedFile>();
+        try
+        {
+            foreach (var kind in SegmentFiles.Kinds)
+            {
+                var name = SegmentFiles.Name(info.Name, kind);
+                var file = info.Files.SingleOrDefault(file => file.Name == name) ?? throw new IndexCorruptException(name, 0, "no part of the segment");
+                opened.Add(IndexFile.Open(storage, file, kind));
+            }
+
+            return new SegmentReader(schema, info, [.. opened]);
+        }
+        catch
+        {
+            opened.ForEach(file => file.Dispose());
+            throw;
+        }
+    }
 
     /// <summary>Null if no document of the segment has a term in that field.</summary>
-    public FieldTerms? Terms(string field) => throw new NotSupportedException("comes with the next commits");
+    public FieldTerms? Terms(string field) => schema.NumberOf(field) is >= 0 and var number ? terms[number] : null;
 
     /// <param name="term">Found in that field of this segment.</param>
-    /// <param name="positions">Whether <see cref="PostingsReader.NextPosition"/> will be asked.</param>
-    public PostingsReader Postings(string field, in TermEntry term, bool positions) => throw new NotSupportedException("comes with the next commits");
+    /// <param name="positions">Whether <see cref="PostingsReader.NextPosition"/> will be asked, in a text field.</param>
+    public PostingsReader Postings(string field, in TermEntry term, bool positions) => Postings(schema.NumberOf(field), positions).Start(term);
 
     /// <summary>The lengths of a text field, one byte a document: intToByte4 of Lucene 8. Empty if no document has the field.</summary>
-    public ReadOnlySpan<byte> Norms(string field) => throw new NotSupportedException("comes with the next commits");
+    public ReadOnlySpan<byte> Norms(string field) =>
+        schema.NumberOf(field) is >= 0 and var number && schema.Fields[number] is TextFieldDefinition && valuesAt[number] > 0
+            ? File(IndexFileKind.Values).Bytes.Slice(valuesAt[number], DocumentCount)
+            : [];
 
     /// <summary>Of a number or date field; null if no document has it.</summary>
-    public NumberValues? Numbers(string field) => throw new NotSupportedException("comes with the next commits");
+    public NumberValues? Numbers(string field) => schema.NumberOf(field) is >= 0 and var number ? numbers[number] : null;
 
     /// <summary>Of a facet or sorted keyword field; null if no document has it.</summary>
-    public OrdinalValues? Ordinals(string field) => throw new NotSupportedException("comes with the next commits");
+    public OrdinalValues? Ordinals(string field) => schema.NumberOf(field) is >= 0 and var number ? ordinals[number] : null;
 
-    public StoredDocument Stored(int docId) => throw new NotSupportedException("comes with the next commits");
+    public StoredDocument Stored(int docId) => new(schema, stored.Read(docId));
 
     /// <summary>Reads everything and checks order, ranges and counts.</summary>
     /// <exception cref="IndexCorruptException">Names file, offset and reason.</exception>
     public void Verify() => throw new NotSupportedException("comes with the next commits");
 
-    public void Dispose() => throw new NotSupportedException("comes with the next commits");
+    public void Dispose()
+    {
+        foreach (var file in files)
+        {
+            file.Dispose();
+        }
+    }
+
+    internal MappedFile File(IndexFileKind kind) => files[SegmentFiles.Kinds.IndexOf(kind)];
+
+    /// <summary>A reader of postings that stands nowhere: to be started with one term of the field after the other.</summary>
+    internal PostingsReader Postings(int field, bool positions)
+    {
+        var hasFrequencies = schema.Fields[field] is TextFieldDefinition;
+        return new PostingsReader(File(IndexFileKind.Postings), hasFrequencies, positions && hasFrequencies ? File(IndexFileKind.Positions) : null);
+    }
+
+    private static ByteReader Directory(MappedFile file)
+    {
+        var bytes = file.Bytes[..^IndexFile.FooterLength];
+        var start = new ByteReader(bytes, bytes.Length - DirectoryLength).ReadUInt32();
+        return new ByteReader(bytes, (int)start);
+    }
+
+    private void ReadTerms()
+    {
+        var reader = Directory(File(IndexFileKind.Terms));
+        for (var left = reader.ReadVarInt(); left > 0; left--)
+        {
+            var entry = FieldEntry.Read(ref reader);
+            terms[entry.Number] = new FieldTerms(File(IndexFileKind.Terms), entry, schema.Fields[entry.Number] is TextFieldDefinition);
+        }
+    }
+
+    private void ReadValues()
+    {
+        var file = File(IndexFileKind.Values);
+        var reader = Directory(file);
+        for (var left = reader.ReadVarInt(); left > 0; left--)
+        {
+            var number = reader.ReadVarInt();
+            valuesAt[number] = reader.ReadVarInt();
+            if (schema.Fields[number] is NumberFieldDefinition or DateFieldDefinition)
+            {
+                numbers[number] = new NumberValues(file, valuesAt[number], DocumentCount);
+            }
+            else if (schema.Fields[number].HasOrdinals)
+            {
+                ordinals[number] = new OrdinalValues(file, valuesAt[number], DocumentCount, terms[number]!);
+            }
+        }
+    }
 }

@@ -6,7 +6,6 @@ namespace Repository.Search.Storage;
 public sealed class FolderStorage : IIndexStorage
 {
     private const int ReadOnly = 0;
-    private const int BufferBytes = 1 << 16;
 
     private readonly string folder;
 
@@ -19,7 +18,7 @@ public sealed class FolderStorage : IIndexStorage
 
     public IReadOnlyList<string> List() => [.. Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path))];
 
-    public Stream Create(string name) => new FileStream(PathOf(name), FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes);
+    public Stream Create(string name) => new FileStream(PathOf(name), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
 
     public MappedFile Open(string name) => MappedDiskFile.Open(PathOf(name));
 

@@ -1,11 +1,42 @@
+using System.Text;
+using Repository.Search.Documents;
+using Repository.Search.Storage;
+
 namespace Repository.Search.StoredFields;
 
 /// <summary>The stored texts of one document. It holds its own copy and outlives the segment.</summary>
 public sealed class StoredDocument
 {
-    /// <summary>The field's first value.</summary>
-    public string? Text(string field) => throw new NotSupportedException("comes with the next commits");
+    private readonly IndexSchema schema;
+    private readonly byte[] bytes;
+
+    /// <param name="bytes">For each value, in the order in which they were stored: the field's number, the length in bytes, UTF-8.</param>
+    internal StoredDocument(IndexSchema schema, byte[] bytes)
+    {
+        this.schema = schema;
+        this.bytes = bytes;
+    }
+
+    /// <summary>The field's first value; null if it has none.</summary>
+    public string? Text(string field) => Find(field, atMost: 1) is [var first] ? first : null;
 
     /// <summary>In the order in which they were stored; none if there is no such field.</summary>
-    public IReadOnlyList<string> Texts(string field) => throw new NotSupportedException("comes with the next commits");
+    public IReadOnlyList<string> Texts(string field) => Find(field, atMost: int.MaxValue);
+
+    private List<string> Find(string field, int atMost)
+    {
+        var number = schema.NumberOf(field);
+        var found = new List<string>();
+        for (var reader = new ByteReader(bytes); reader.Position < bytes.Length && found.Count < atMost;)
+        {
+            var isWanted = reader.ReadVarInt() == number;
+            var text = reader.Take(reader.ReadVarInt());
+            if (isWanted)
+            {
+                found.Add(Encoding.UTF8.GetString(text));
+            }
+        }
+
+        return found;
+    }
 }

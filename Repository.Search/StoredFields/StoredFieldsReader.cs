@@ -1,0 +1,112 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.IO.Compression;
+using Repository.Search.Storage;
+
+namespace Repository.Search.StoredFields;
+
+/// <summary>A block of stored documents as it lies in the file.</summary>
+internal readonly ref struct StoredBlock(int firstDocument, int documentCount, int rawLength, ReadOnlySpan<byte> compressed)
+{
+    public int FirstDocument { get; } = firstDocument;
+
+    public int DocumentCount { get; } = documentCount;
+
+    /// <summary>Bytes once it is decompressed.</summary>
+    public int RawLength { get; } = rawLength;
+
+    public ReadOnlySpan<byte> Compressed { get; } = compressed;
+}
+
+/// <summary>Reads what <see cref="StoredFieldsWriter"/> wrote. Safe for use by several threads.</summary>
+internal sealed class StoredFieldsReader
+{
+    private const int EntryLength = 2 * sizeof(uint);
+    private const int TrailerLength = (2 * sizeof(uint)) + IndexFile.FooterLength;
+
+    private readonly string name;
+    private readonly MappedFile file;
+    private readonly int blocksAt;
+
+    public StoredFieldsReader(string name, MappedFile file)
+    {
+        this.name = name;
+        this.file = file;
+        var trailer = new ByteReader(file.Bytes, file.Bytes.Length - TrailerLength);
+        DocumentCount = (int)trailer.ReadUInt32();
+        blocksAt = (int)trailer.ReadUInt32();
+        BlockCount = (file.Bytes.Length - TrailerLength - blocksAt) / EntryLength;
+    }
+
+    public int DocumentCount { get; }
+
+    public int BlockCount { get; }
+
+    public StoredBlock Block(int number)
+    {
+        var bytes = file.Bytes;
+        var (firstDocument, offset) = Entry(bytes, number);
+        var (nextDocument, end) = number + 1 < BlockCount ? Entry(bytes, number + 1) : (DocumentCount, blocksAt);
+        return new StoredBlock(
+            firstDocument,
+            nextDocument - firstDocument,
+            BinaryPrimitives.ReadInt32LittleEndian(bytes[offset..]),
+            bytes[(offset + sizeof(uint))..end]);
+    }
+
+    /// <summary>The document's bytes, for <see cref="StoredDocument"/>.</summary>
+    public byte[] Read(int docId)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(docId);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(docId, DocumentCount);
+        var block = Block(BlockOf(docId));
+        var raw = ArrayPool<byte>.Shared.Rent(block.RawLength);
+        Decompress(block, raw);
+        var reader = new ByteReader(raw);
+        for (var skipped = block.FirstDocument; skipped < docId; skipped++)
+        {
+            reader.Take(reader.ReadVarInt());
+        }
+
+        var document = reader.Take(reader.ReadVarInt()).ToArray();
+        ArrayPool<byte>.Shared.Return(raw);
+        return document;
+    }
+
+    /// <param name="raw">Room for <see cref="StoredBlock.RawLength"/> bytes.</param>
+    /// <exception cref="IndexCorruptException">The block is no Brotli, or has another length.</exception>
+    public void Decompress(in StoredBlock block, Span<byte> raw)
+    {
+        if (!BrotliDecoder.TryDecompress(block.Compressed, raw, out var length) || length != block.RawLength)
+        {
+            throw new IndexCorruptException(name, file.Bytes.Length, FormattableString.Invariant($"the block of document {block.FirstDocument} cannot be decompressed"));
+        }
+    }
+
+    private int BlockOf(int docId)
+    {
+        var bytes = file.Bytes;
+        var low = 0;
+        var high = BlockCount - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) >>> 1;
+            if (Entry(bytes, middle).FirstDocument <= docId)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return low;
+    }
+
+    private (int FirstDocument, int Offset) Entry(ReadOnlySpan<byte> bytes, int number)
+    {
+        var entry = bytes[(blocksAt + (number * EntryLength))..];
+        return (BinaryPrimitives.ReadInt32LittleEndian(entry), BinaryPrimitives.ReadInt32LittleEndian(entry[sizeof(uint)..]));
+    }
+}
