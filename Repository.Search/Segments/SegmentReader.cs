@@ -79,7 +79,7 @@ public sealed class SegmentReader : IDisposable
 
     /// <param name="term">Found in that field of this segment.</param>
     /// <param name="positions">Whether <see cref="PostingsReader.NextPosition"/> will be asked, in a text field.</param>
-    public PostingsReader Postings(string field, in TermEntry term, bool positions) => Postings(schema.NumberOf(field), positions).Start(term);
+    public PostingsReader Postings(string field, in TermEntry term, bool positions) => Postings(schema.Find(field)!, positions).Start(term);
 
     /// <summary>The lengths of a text field, one byte a document: intToByte4 of Lucene 8. Empty if no document has the field.</summary>
     public ReadOnlySpan<byte> Norms(string field) =>
@@ -110,9 +110,9 @@ public sealed class SegmentReader : IDisposable
     internal MappedFile File(IndexFileKind kind) => files[SegmentFiles.Kinds.IndexOf(kind)];
 
     /// <summary>A reader of postings that stands nowhere: to be started with one term of the field after the other.</summary>
-    internal PostingsReader Postings(int field, bool positions)
+    internal PostingsReader Postings(FieldDefinition field, bool positions)
     {
-        var hasFrequencies = schema.Fields[field] is TextFieldDefinition;
+        var hasFrequencies = field is TextFieldDefinition;
         return new PostingsReader(File(IndexFileKind.Postings), hasFrequencies, positions && hasFrequencies ? File(IndexFileKind.Positions) : null);
     }
 

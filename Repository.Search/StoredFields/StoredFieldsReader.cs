@@ -16,6 +16,9 @@ internal readonly ref struct StoredBlock(int firstDocument, int documentCount, i
     public int RawLength { get; } = rawLength;
 
     public ReadOnlySpan<byte> Compressed { get; } = compressed;
+
+    /// <summary>Whether it is worth keeping. Smaller ones, from small segments, would stay small for ever.</summary>
+    public bool IsLarge => RawLength >= StoredFieldsWriter.BlockBytes / 2;
 }
 
 /// <summary>Reads what <see cref="StoredFieldsWriter"/> wrote. Safe for use by several threads.</summary>
