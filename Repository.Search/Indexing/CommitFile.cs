@@ -1,12 +1,121 @@
+using System.Runtime.ExceptionServices;
 using Repository.Search.Documents;
+using Repository.Search.Segments;
 using Repository.Search.Storage;
 
 namespace Repository.Search.Indexing;
 
-/// <summary>Writes and reads commits.</summary>
+/// <summary>Writes and reads commits. The layout of the file is in docs/index-format.md.</summary>
 internal static class CommitFile
 {
-    public static void Write(IIndexStorage storage, string name, IndexCommit commit) => throw new NotSupportedException("comes with the next commits");
+    private const int IdLength = 16;
 
-    public static IndexCommit? ReadLast(IIndexStorage storage, IndexSchema schema) => throw new NotSupportedException("comes with the next commits");
+    /// <summary>Writes without syncing.</summary>
+    public static void Write(IIndexStorage storage, string name, IndexCommit commit)
+    {
+        using var output = new IndexOutput(storage, name, IndexFileKind.Commit);
+        output.WriteString(commit.SchemaFingerprint);
+        output.WriteUInt64((ulong)commit.Generation);
+        output.Write(commit.IndexId.ToByteArray(bigEndian: true));
+        output.WriteUInt64((ulong)commit.LastSegment);
+        output.WriteVarInt(commit.UserData.Count);
+        foreach (var (key, value) in commit.UserData.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            output.WriteString(key);
+            output.WriteString(value);
+        }
+
+        output.WriteVarInt(commit.Segments.Count);
+        foreach (var segment in commit.Segments)
+        {
+            output.WriteString(segment.Info.Name);
+            output.WriteVarInt(segment.Info.DocumentCount);
+            WriteFiles(output, segment.Info.Files);
+            WriteFiles(output, segment.LiveFile is null ? [] : [segment.LiveFile]);
+        }
+
+        output.Finish();
+    }
+
+    /// <summary>The newest commit that is whole; null if nothing was ever committed.</summary>
+    /// <exception cref="IndexCorruptException">There are commits, but none is whole.</exception>
+    /// <exception cref="IndexFormatException">It is of another version of the format, or made with another schema.</exception>
+    /// <exception cref="FileNotFoundException">It was deleted meanwhile, after a newer one was made.</exception>
+    public static IndexCommit? ReadLast(IIndexStorage storage, IndexSchema schema)
+    {
+        IndexCorruptException? newest = null;
+        foreach (var generation in FileNames.Generations(storage.List()))
+        {
+            try
+            {
+                return Read(storage, schema, generation);
+            }
+            catch (IndexCorruptException damaged)
+            {
+                newest ??= damaged;
+            }
+        }
+
+        if (newest is not null)
+        {
+            ExceptionDispatchInfo.Throw(newest);
+        }
+
+        return null;
+    }
+
+    private static IndexCommit Read(IIndexStorage storage, IndexSchema schema, long generation)
+    {
+        var name = FileNames.Commit(generation);
+        using var file = IndexFile.Open(storage, name, IndexFileKind.Commit);
+        var reader = new ByteReader(file.Bytes, IndexFile.HeaderLength);
+        var fingerprint = reader.ReadString();
+        if (fingerprint != schema.Fingerprint)
+        {
+            throw new IndexFormatException(name, "the index was made with another schema");
+        }
+
+        if (reader.ReadUInt64() != (ulong)generation)
+        {
+            throw new IndexCorruptException(name, reader.Position, "it holds a commit of another generation");
+        }
+
+        var indexId = new Guid(reader.Take(IdLength), bigEndian: true);
+        var lastSegment = (long)reader.ReadUInt64();
+        var userData = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var remaining = reader.ReadVarInt(); remaining > 0; remaining--)
+        {
+            userData.Add(reader.ReadString(), reader.ReadString());
+        }
+
+        var segments = new CommittedSegment[reader.ReadVarInt()];
+        for (var i = 0; i < segments.Length; i++)
+        {
+            segments[i] = new CommittedSegment(new SegmentInfo(reader.ReadString(), reader.ReadVarInt(), ReadFiles(ref reader)), ReadFiles(ref reader).SingleOrDefault());
+        }
+
+        return new IndexCommit(generation, indexId, fingerprint, lastSegment, segments, userData.AsReadOnly());
+    }
+
+    private static void WriteFiles(IndexOutput output, IReadOnlyList<StoredFile> files)
+    {
+        output.WriteVarInt(files.Count);
+        foreach (var file in files)
+        {
+            output.WriteString(file.Name);
+            output.WriteUInt64((ulong)file.Length);
+            output.WriteUInt32(file.Checksum);
+        }
+    }
+
+    private static StoredFile[] ReadFiles(ref ByteReader reader)
+    {
+        var files = new StoredFile[reader.ReadVarInt()];
+        for (var i = 0; i < files.Length; i++)
+        {
+            files[i] = new StoredFile(reader.ReadString(), (long)reader.ReadUInt64(), reader.ReadUInt32());
+        }
+
+        return files;
+    }
 }

@@ -58,6 +58,7 @@ internal sealed class PendingDeletes
             return;
         }
 
+        var documents = reader.Postings(reader.Schema.Find(field)!, positions: false);
         foreach (var (value, bufferedBefore) in values)
         {
             if (!terms.TryFind(Encoding.UTF8.GetBytes(value), out var term))
@@ -66,7 +67,7 @@ internal sealed class PendingDeletes
             }
 
             var end = isBuffer ? bufferedBefore : segment.DocumentCount;
-            var documents = reader.Postings(field, term, positions: false);
+            documents.Start(term);
             while (documents.NextDocument() < end)
             {
                 if (segment.Live?.IsLive(documents.DocId) != false)

@@ -17,6 +17,7 @@ internal sealed record SegmentState(SegmentHandle Handle, LiveDocuments? Live)
     /// <summary>The segments of a commit, which the caller then holds. None stays open if one cannot be opened.</summary>
     /// <param name="files">Null for those who read only.</param>
     /// <exception cref="IndexCorruptException">A file is damaged or missing.</exception>
+    /// <exception cref="IndexFormatException">A file is of another version of the format.</exception>
     public static IReadOnlyList<SegmentState> OpenAll(IIndexStorage storage, IndexSchema schema, IndexCommit commit, IndexFiles? files)
     {
         var opened = new List<SegmentState>(commit.Segments.Count);
@@ -29,21 +30,31 @@ internal sealed record SegmentState(SegmentHandle Handle, LiveDocuments? Live)
 
             return opened;
         }
-        catch (Exception problem)
+        catch
         {
             opened.ForEach(segment => segment.Handle.Release());
-            if (problem is FileNotFoundException { FileName: { } path })
-            {
-                throw new IndexCorruptException(Path.GetFileName(path), 0, "the file is missing", problem);
-            }
-
             throw;
         }
     }
 
-    private static SegmentState Open(IIndexStorage storage, IndexSchema schema, CommittedSegment segment, IndexFiles? files)
+    /// <inheritdoc cref="OpenAll"/>
+    public static SegmentState Open(IIndexStorage storage, IndexSchema schema, CommittedSegment segment, IndexFiles? files)
     {
-        var live = segment.LiveFile is null ? null : LiveDocuments.Read(storage, segment.LiveFile);
-        return new SegmentState(SegmentHandle.Open(storage, schema, segment.Info, files), live);
+        try
+        {
+            var live = segment.LiveFile is { } file ? OpenLive(storage, segment.Info, file) : null;
+            return new SegmentState(SegmentHandle.Open(storage, schema, segment.Info, files), live);
+        }
+        catch (FileNotFoundException missing)
+        {
+            throw new IndexCorruptException(Path.GetFileName(missing.FileName) ?? segment.Info.Name, 0, "the file is missing", missing);
+        }
+    }
+
+    private static LiveDocuments OpenLive(IIndexStorage storage, SegmentInfo segment, StoredFile file)
+    {
+        var live = LiveDocuments.Read(storage, file);
+        return live.DocumentCount == segment.DocumentCount ? live : throw new IndexCorruptException(
+            file.Name, 0, FormattableString.Invariant($"it tells of {live.DocumentCount} documents, where the segment has {segment.DocumentCount}"));
     }
 }
