@@ -1,138 +1,125 @@
-using System.Text;
-
 namespace Repository.Search.Analysis;
 
-/// <summary>
-/// Cuts a text into words, for any language and any text, valid Unicode or not. The rules are the word boundaries of UAX #29 with what
-/// search in English, French and Spanish adds to them: elided articles and the English genitive fall away, dots join single letters alone.
-/// </summary>
+/// <summary>Finds the words of a text, for any language and any text, valid Unicode or not, by the word boundaries of UAX #29.</summary>
 /// <remarks>
-/// Sources: Unicode Standard Annex #29, revision 45, section 4; Lucene's ElisionFilter and EnglishPossessiveFilter.
-/// Thai, Lao, Khmer and Burmese, which write no spaces, come as whole runs, as in Lucene's StandardTokenizer.
+/// Source: Unicode Standard Annex #29, section 4.1, rules WB4 to WB13b; the others part what is no word. As in Lucene's StandardTokenizer a
+/// word holds a letter or digit at least, runs of Thai, Lao, Khmer and Burmese stay whole, and words end after <see cref="MaxLength"/>.
+/// Unlike there a zero width joiner does not tie an emoji to a word (WB3c).
 /// </remarks>
-public static class Tokenizer
+internal static class Tokenizer
 {
-    /// <summary>What loses its vowel before an apostrophe. Source: FrenchAnalyzer.DEFAULT_ARTICLES of Lucene 8.</summary>
-    private static readonly HashSet<string> Elided = new(StringComparer.Ordinal) { "l", "m", "t", "qu", "n", "s", "j", "d", "c", "jusqu", "quoiqu", "lorsqu", "puisqu" };
+    /// <summary>In UTF-16 code units: Lucene's limit. A longer word becomes several.</summary>
+    public const int MaxLength = 255;
 
-    /// <summary>The words in the order of the text; no two overlap.</summary>
-    public static IEnumerable<Token> Tokenize(string text)
+    /// <summary>Finds the next word.</summary>
+    /// <param name="at">From where to look; then past the word's last code unit, or the text's, if there is no further word.</param>
+    /// <param name="start">The word's first code unit.</param>
+    public static bool TryNext(ReadOnlySpan<char> text, ref int at, out int start)
     {
-        var position = 0;
-        for (var at = 0; at < text.Length;)
+        for (start = at; at < text.Length; start = at)
         {
-            var (first, length) = WordCharacters.At(text, at);
-            if (first is WordCharacter.None or WordCharacter.Extend)
+            var first = WordBreaks.At(text, at, out var length);
+            at += length;
+            if (Continue(text[..Limit(text, start)], first, ref at))
             {
-                at += length;
-                continue;
-            }
-
-            var end = first == WordCharacter.Ideograph ? SkipExtend(text, at + length) : WordEnd(text, at);
-            if (Trimmed(text, at, end) is { Term.Length: > 0 } token)
-            {
-                yield return token with { Position = position++ };
-            }
-
-            at = end;
-        }
-    }
-
-    /// <summary>Past the last code unit of the word that starts there.</summary>
-    private static int WordEnd(string text, int start)
-    {
-        var last = WordCharacter.None;
-        var lettersSinceDot = 0;
-        var at = start;
-        while (at < text.Length)
-        {
-            var (character, length) = WordCharacters.At(text, at);
-            if (character == WordCharacter.Extend)
-            {
-                at += length;
-            }
-            else if (character is WordCharacter.Letter or WordCharacter.Digit)
-            {
-                last = character;
-                lettersSinceDot++;
-                at += length;
-            }
-            else if (Joins(text, at, last, lettersSinceDot))
-            {
-                lettersSinceDot = 0;
-                at++;
-            }
-            else
-            {
-                break;
+                return true;
             }
         }
 
-        return at;
+        return false;
     }
 
-    /// <summary>Whether the mark at that place holds together what stands before and after it: <c>aujourd'hui</c>, <c>U.N.</c>, <c>1,000.5</c>.</summary>
-    private static bool Joins(string text, int at, WordCharacter before, int lettersSinceDot)
+    private static int Limit(ReadOnlySpan<char> text, int start)
     {
-        var (after, length) = WordCharacters.At(text, at + 1);
-        return text[at] switch
+        var limit = start + MaxLength;
+        return limit >= text.Length ? text.Length
+            : char.IsLowSurrogate(text[limit]) && char.IsHighSurrogate(text[limit - 1]) ? limit - 1
+            : limit;
+    }
+
+    /// <summary>Moves past the end of what begins with that character. False if it is no word.</summary>
+    private static bool Continue(ReadOnlySpan<char> text, WordBreak first, ref int at)
+    {
+        switch (first)
         {
-            '.' or ',' when before == WordCharacter.Digit && after == WordCharacter.Digit => true,
-            '.' when before == WordCharacter.Letter && after == WordCharacter.Letter => lettersSinceDot == 1 && !StartsWord(text, at + 1 + length),
-            var mark when WordCharacters.IsApostrophe(mark) => before == WordCharacter.Letter && after == WordCharacter.Letter,
-            _ => false,
-        };
+            case WordBreak.Ideographic:
+                SkipExtend(text, ref at);
+                return true;
+            case WordBreak.ComplexContext:
+                ContinueComplexContext(text, ref at);
+                return true;
+            case WordBreak.ALetter or WordBreak.HebrewLetter or WordBreak.Numeric or WordBreak.Katakana or WordBreak.ExtendNumLet:
+                return ContinueWord(text, first, ref at);
+            default:
+                return false;
+        }
     }
 
-    private static bool StartsWord(string text, int at) => WordCharacters.At(text, SkipExtend(text, at)).Character is WordCharacter.Letter or WordCharacter.Digit;
-
-    private static int SkipExtend(string text, int at)
+    private static void ContinueComplexContext(ReadOnlySpan<char> text, ref int at)
     {
-        for (var (character, length) = WordCharacters.At(text, at); character == WordCharacter.Extend; (character, length) = WordCharacters.At(text, at))
+        while (WordBreaks.At(text, at, out var length) is WordBreak.ComplexContext or WordBreak.Extend)
         {
             at += length;
         }
-
-        return at;
     }
 
-    /// <summary>The word without elided articles before it and a genitive behind it.</summary>
-    private static Token Trimmed(string text, int start, int end)
+    private static bool ContinueWord(ReadOnlySpan<char> text, WordBreak first, ref int at)
     {
-        for (var at = start + 1; at < end; at++)
+        var last = first;
+        var holdsLetterOrDigit = first != WordBreak.ExtendNumLet;
+        while (true)
         {
-            if (WordCharacters.IsApostrophe(text[at]) && Elided.Contains(Folding.Fold(text[start..at])))
+            SkipExtend(text, ref at);
+            var next = WordBreaks.At(text, at, out var length);
+            var behind = at + length;
+            if (!Join(last, next))
             {
-                start = at + 1;
+                SkipExtend(text, ref behind);
+                var mark = next;
+                next = WordBreaks.At(text, behind, out length);
+                if (!Join(last, mark, next))
+                {
+                    // WB7a: an apostrophe that ends a Hebrew word is part of it.
+                    at = last == WordBreak.HebrewLetter && mark == WordBreak.SingleQuote ? behind : at;
+                    return holdsLetterOrDigit;
+                }
+
+                behind += length;
             }
-        }
 
-        if (end - start > 2 && text[end - 1] is 's' or 'S' && WordCharacters.IsApostrophe(text[end - 2]))
-        {
-            end -= 2;
+            last = next;
+            holdsLetterOrDigit |= last != WordBreak.ExtendNumLet;
+            at = behind;
         }
-
-        var folded = Folding.Fold(WithoutDots(text[start..end]));
-        return new Token(folded, folded, Position: 0, start, end);
     }
 
-    /// <summary><c>U.N.</c> is found as <c>UN</c>; the dot of a number stays.</summary>
-    private static string WithoutDots(string word)
+    /// <summary>WB4: these belong to what stands before them.</summary>
+    private static void SkipExtend(ReadOnlySpan<char> text, ref int at)
     {
-        if (!word.Contains('.', StringComparison.Ordinal))
+        while (WordBreaks.At(text, at, out var length) == WordBreak.Extend)
         {
-            return word;
+            at += length;
         }
-
-        var kept = new StringBuilder(word.Length);
-        for (var at = 0; at < word.Length; at++)
-        {
-            if (word[at] != '.' || WordCharacters.At(word, at + 1).Character == WordCharacter.Digit)
-            {
-                kept.Append(word[at]);
-            }
-        }
-
-        return kept.ToString();
     }
+
+    /// <summary>WB5, WB8, WB9, WB10, WB13, WB13a, WB13b.</summary>
+    private static bool Join(WordBreak before, WordBreak after) => after switch
+    {
+        WordBreak.ALetter or WordBreak.HebrewLetter or WordBreak.Numeric => before != WordBreak.Katakana,
+        WordBreak.Katakana => before is WordBreak.Katakana or WordBreak.ExtendNumLet,
+        WordBreak.ExtendNumLet => true,
+        _ => false,
+    };
+
+    /// <summary>WB6 and WB7, WB11 and WB12, WB7b and WB7c.</summary>
+    private static bool Join(WordBreak before, WordBreak mark, WordBreak after) => mark switch
+    {
+        WordBreak.MidLetter => IsLetter(before) && IsLetter(after),
+        WordBreak.MidNum => before == WordBreak.Numeric && after == WordBreak.Numeric,
+        WordBreak.MidNumLet or WordBreak.SingleQuote => (IsLetter(before) && IsLetter(after)) || (before == WordBreak.Numeric && after == WordBreak.Numeric),
+        WordBreak.DoubleQuote => before == WordBreak.HebrewLetter && after == WordBreak.HebrewLetter,
+        _ => false,
+    };
+
+    private static bool IsLetter(WordBreak character) => character is WordBreak.ALetter or WordBreak.HebrewLetter;
 }

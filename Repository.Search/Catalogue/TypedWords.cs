@@ -20,7 +20,7 @@ internal static class TypedWords
         var left = MaxWords;
         foreach (var (text, quoted) in Parts(words))
         {
-            var terms = Tokenizer.Tokenize(text).Take(left).Select(token => token.Exact).ToList();
+            var terms = Words(text).Take(left).ToList();
             left -= terms.Count;
             clauses.AddRange(quoted ? Phrase(terms) : terms.Select(term => new TypedClause([term], !StopWords.All.Contains(term))));
         }
@@ -28,6 +28,13 @@ internal static class TypedWords
         var distinct = clauses.GroupBy(clause => string.Join(' ', clause.Terms), StringComparer.Ordinal)
             .Select(same => same.First() with { Required = same.Any(clause => clause.Required) }).ToList();
         return distinct.Exists(clause => clause.Required) ? distinct : [.. distinct.Select(clause => clause with { Required = true })];
+    }
+
+    private static IEnumerable<string> Words(string text)
+    {
+        var tokens = new List<Token>();
+        Analyzers.Plain.Analyze(text, tokens);
+        return tokens.Select(token => token.Exact);
     }
 
     private static IEnumerable<TypedClause> Phrase(List<string> terms) => terms.Count == 0 ? [] : [new TypedClause(terms, Required: true)];
