@@ -37,6 +37,11 @@ internal static class BitPacking
     /// <param name="packed"><see cref="PackedLength"/> bytes.</param>
     public static void Pack(ReadOnlySpan<int> values, int width, Span<byte> packed)
     {
+        if (width == 0)
+        {
+            return;
+        }
+
         packed.Clear();
         for (var i = 0; i < BlockSize; i++)
         {
