@@ -1,0 +1,197 @@
+using Repository.Search.Indexing;
+using Repository.Search.Storage;
+
+namespace Repository.Search.Tests.Indexing;
+
+/// <summary>Each operation of the storage fails in turn: nothing is lost that was committed, and nothing is ever half there.</summary>
+public sealed class StorageFailureTests : IDisposable
+{
+    private static readonly SortedDictionary<string, string> Empty = new(StringComparer.Ordinal);
+    private static readonly SortedDictionary<string, string> First = new(StringComparer.Ordinal) { ["1"] = "one", ["2"] = "two" };
+    private static readonly SortedDictionary<string, string> Second = new(StringComparer.Ordinal) { ["1"] = "other", ["3"] = "three" };
+
+    private readonly WatchedStorage storage = new(new MemoryStorage());
+
+    public void Dispose() => storage.Dispose();
+
+    [Fact]
+    public void What_fails_once_is_made_good_by_trying_again_or_opening_again()
+    {
+        for (var failing = 0; failing < OperationsOfScript(); failing++)
+        {
+            using var failed = new WatchedStorage(new MemoryStorage());
+            FailAt(failed, failing, once: true);
+            UntilItSucceeds<IndexWriterBrokenException>(() => Script(failed, step => UntilItSucceeds<IOException>(step)));
+            Assert.Equal(Second, LastCommit(failed));
+            Assert.Equal(CommitFile.ReadLast(failed, TestIndex.Schema)!.FileNames.Order(StringComparer.Ordinal), failed.Files);
+            Assert.Equal(0, failed.OpenFiles);
+        }
+    }
+
+    [Fact]
+    public void A_disk_that_fails_from_some_moment_on_keeps_the_last_commit_or_the_one_that_failed()
+    {
+        for (var failing = 0; failing < OperationsOfScript(); failing++)
+        {
+            using var failed = new WatchedStorage(new MemoryStorage());
+            FailAt(failed, failing, once: false);
+            var commits = new List<SortedDictionary<string, string>> { Empty };
+            Assert.ThrowsAny<Exception>(() => Script(failed, step => step(), commits));
+            failed.Before = (_, _) => { };
+            var possible = new[] { Empty, First, Second }.SkipWhile(contents => contents != commits[^1]).Take(2);
+            Assert.Contains(LastCommit(failed), possible);
+            Assert.Equal(0, failed.OpenFiles);
+        }
+    }
+
+    [Theory]
+    [InlineData(StorageOperation.Sync)]
+    [InlineData(StorageOperation.Rename)]
+    [InlineData(StorageOperation.SyncFolder)]
+    public void A_commit_that_may_not_be_durable_breaks_the_writer(StorageOperation failing)
+    {
+        using (var writer = Open(storage))
+        {
+            Put(writer, First);
+            writer.Commit();
+            using var snapshot = writer.Refresh();
+            writer.Put("4", "four");
+            FailOnce(failing);
+            var problem = Assert.Throws<IndexWriterBrokenException>(() => writer.Commit());
+            Assert.IsType<IOException>(problem.InnerException);
+            Assert.Throws<IndexWriterBrokenException>(() => writer.Put("5", "five"));
+            Assert.Throws<IndexWriterBrokenException>(() => writer.Refresh());
+            Assert.Throws<IndexWriterBrokenException>(() => writer.Commit());
+            Assert.Equal(First, snapshot.Contents());
+        }
+
+        using var reopened = Open(storage);
+        Assert.Equal(First, reopened.Contents());
+    }
+
+    [Fact]
+    public void A_failed_flush_loses_nothing_and_keeps_the_order()
+    {
+        using var writer = Open(storage);
+        Put(writer, First);
+        FailOnce(StorageOperation.Create);
+        Assert.Throws<IOException>(() => writer.Refresh());
+        Assert.Empty(storage.Files);
+        writer.Put("1", "other");
+        writer.Delete("2");
+        writer.Put("3", "three");
+        Assert.Equal(Second, writer.Contents());
+    }
+
+    [Fact]
+    public void A_failed_merge_is_told_by_the_next_call_and_the_index_stays_usable()
+    {
+        using var writer = IndexWriter.Open(storage, TestIndex.Schema, new IndexWriterOptions { MergePolicy = TestIndex.EagerMerges });
+        storage.Before = (operation, name) =>
+        {
+            if (operation == StorageOperation.Create && name.StartsWith("s5.", StringComparison.Ordinal))
+            {
+                throw new IOException("full");
+            }
+        };
+
+        // Three segments may stand side by side; the fifth is the merge that the fourth makes due.
+        for (var i = 1; i <= 4; i++)
+        {
+            writer.Put($"{i}", $"text {i}");
+            writer.Refresh().Dispose();
+        }
+
+        Assert.Equal("full", Assert.Throws<IOException>(writer.WaitForMerges).Message);
+        Assert.Equal(4, writer.Contents().Count);
+        writer.Put("6", "text 6");
+        writer.Refresh().Dispose();
+        writer.WaitForMerges();
+        using var snapshot = writer.Refresh();
+        Assert.InRange(snapshot.Segments.Count, 1, 3);
+        Assert.Equal(5, snapshot.Contents().Count);
+    }
+
+    /// <summary>Two commits with flushes, deletions and a merge between them. Ends the same however often it is begun.</summary>
+    /// <param name="attempt">Runs a step.</param>
+    /// <param name="commits">Takes the contents of each commit that succeeded.</param>
+    private static void Script(WatchedStorage storage, Action<Action> attempt, List<SortedDictionary<string, string>>? commits = null)
+    {
+        IndexWriter? opened = null;
+        attempt(() => opened = Open(storage));
+        using var writer = opened!;
+        Put(writer, First);
+        writer.Delete("3");
+        attempt(() => writer.Commit());
+        commits?.Add(First);
+        writer.Put("3", "three");
+        attempt(() => writer.Refresh().Dispose());
+        writer.Put("1", "other");
+        writer.Delete("2");
+        attempt(() => writer.MergeTo(1));
+        writer.Put("1", "other");
+        attempt(() => writer.Commit());
+        commits?.Add(Second);
+    }
+
+    private static int OperationsOfScript()
+    {
+        using var counted = new WatchedStorage(new MemoryStorage());
+        var operations = 0;
+        counted.Before = (operation, _) => operations += operation == StorageOperation.Delete ? 0 : 1;
+        Script(counted, step => step());
+        return operations;
+    }
+
+    /// <summary>Deletions are left out: one that fails is no failure, and is tried again.</summary>
+    private static void FailAt(WatchedStorage storage, int failing, bool once)
+    {
+        var operations = 0;
+        storage.Before = (operation, name) =>
+        {
+            if (operation != StorageOperation.Delete && operations++ is var number && (number == failing || (number > failing && !once)))
+            {
+                throw new IOException($"{operation} {name} fails");
+            }
+        };
+    }
+
+    private static void UntilItSucceeds<TProblem>(Action step)
+        where TProblem : Exception
+    {
+        try
+        {
+            step();
+        }
+        catch (TProblem)
+        {
+            // It fails once.
+            step();
+        }
+    }
+
+    private void FailOnce(StorageOperation failing) => storage.Before = (operation, _) =>
+    {
+        if (operation == failing)
+        {
+            storage.Before = (_, _) => { };
+            throw new IOException($"{failing} fails");
+        }
+    };
+
+    private static SortedDictionary<string, string> LastCommit(IIndexStorage storage)
+    {
+        using var writer = Open(storage);
+        return writer.Contents();
+    }
+
+    private static void Put(IndexWriter writer, SortedDictionary<string, string> contents)
+    {
+        foreach (var (id, body) in contents)
+        {
+            writer.Put(id, body);
+        }
+    }
+
+    private static IndexWriter Open(IIndexStorage storage) => IndexWriter.Open(storage, TestIndex.Schema, new IndexWriterOptions { MergePolicy = null });
+}
