@@ -35,7 +35,7 @@ public sealed class FacetCountTests
         TestContext.Current.SendDiagnosticMessage("seed {0}", seed);
         var random = new Random(seed);
         var rows = Enumerable.Range(1, 120).Select(number => RandomRow(random, number)).ToList();
-        var catalogue = ScanningCatalogue.Of(rows.Select(row => row.Record), Records.Taxonomy, applied: null);
+        var catalogue = TestCatalogue.Of(rows.Select(row => row.Record));
         for (var round = 0; round < Rounds; round++)
         {
             var query = RandomQuery(random);

@@ -90,7 +90,7 @@ public sealed class HighlightTests
     }
 
     private static CatalogueHit Only(Practice practice, string words) =>
-        Assert.Single(ScanningCatalogue.Of([Records.Practice(1, practice, terms: Records.Country("ma"))], Records.Taxonomy, applied: null).Search(new CatalogueQuery { Words = words }).Hits);
+        Assert.Single(TestCatalogue.Of([Records.Practice(1, practice, terms: Records.Country("ma"))]).Search(new CatalogueQuery { Words = words }).Hits);
 
     private static string Marked(IEnumerable<TextPiece> pieces) => string.Concat(pieces.Select(piece => piece.Matched ? $"[{piece.Text}]" : piece.Text));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Search.Catalogue;
 
@@ -6,13 +7,9 @@ namespace Repository.Search.Tests.Catalogue;
 /// <summary>Whatever is typed or pasted into the search box is answered.</summary>
 public sealed class HostileQueryTests
 {
-    private static readonly ScanningCatalogue Catalogue = ScanningCatalogue.Of(
-        [
-            Records.Practice(1, new Practice { Title = "Rights of “domestic workers” — l’accès", Summary = "See [this](https://example.org/a_(b)) & <b>that</b>. 😀 移民 مهاجر.", Partners = ["A", "B"] }),
-            Records.Practice(2, new Practice { Title = "" }),
-        ],
-        Records.Taxonomy,
-        applied: null);
+    private static readonly IndexedCatalogue Catalogue = TestCatalogue.Of(
+        Records.Practice(1, new Practice { Title = "Rights of “domestic workers” — l’accès", Summary = "See [this](https://example.org/a_(b)) & <b>that</b>. 😀 移民 مهاجر.", Partners = ["A", "B"] }),
+        Records.Practice(2, new Practice { Title = "" }));
 
     private static readonly string[] Fragments =
     [
@@ -66,13 +63,17 @@ public sealed class HostileQueryTests
         }
     }
 
-    [Fact]
-    public void Words_beyond_the_limit_are_left_out()
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("\"{0}\"")]
+    [InlineData("title:({0})")]
+    public void Words_beyond_the_limit_are_left_out(string typed)
     {
-        var clauses = TypedWords.Parse(string.Join(' ', Enumerable.Range(1_000, 200)));
-        Assert.Equal(TypedWords.MaxWords, clauses.Count);
-        Assert.Equal(["1000"], clauses[0].Terms);
-        Assert.Equal(TypedWords.MaxWords, Assert.Single(TypedWords.Parse($"\"{string.Join(' ', Enumerable.Range(1_000, 200))}\"")).Terms.Count);
+        var numbers = Enumerable.Range(1_000, 100).Select(number => number.ToString(CultureInfo.InvariantCulture)).ToList();
+        var catalogue = TestCatalogue.Of(
+            Records.Practice(1, Records.Titled(string.Join(' ', numbers.Take(TypedQueryReader.MaxWords)))),
+            Records.Practice(2, Records.Titled(string.Join(' ', numbers.Take(TypedQueryReader.MaxWords - 1)))));
+        Assert.Equal(1, Assert.Single(catalogue.Search(new CatalogueQuery { Words = typed.Replace("{0}", string.Join(' ', numbers), StringComparison.Ordinal) }).Hits).Entry.Number);
     }
 
     private static void Ask(string words)

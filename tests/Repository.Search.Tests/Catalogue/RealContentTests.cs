@@ -1,12 +1,7 @@
 using System.Globalization;
-using Repository.Domain.Content;
-using Repository.Domain.Contributions;
-using Repository.Domain.Data;
-using Repository.Domain.Pages;
 using Repository.Domain.Taxonomy;
 using Repository.Search.Catalogue;
 using Repository.Search.Highlighting;
-using Repository.TestSupport;
 
 namespace Repository.Search.Tests.Catalogue;
 
@@ -83,25 +78,4 @@ public sealed class RealContentTests(RealContent content) : IClassFixture<RealCo
     private List<string> Slugs(CatalogueQuery query) => [.. content.Catalogue.Search(query).Hits.Select(hit => hit.Entry.Slug)];
 
     private static string Marked(IEnumerable<TextPiece> pieces) => string.Concat(pieces.Select(piece => piece.Matched ? $"[{piece.Text}]" : piece.Text));
-}
-
-/// <summary>The catalogue of <c>content/</c> as it is imported.</summary>
-public sealed class RealContent : IAsyncLifetime
-{
-    private readonly LiveCatalogue live = new();
-
-    public ICatalogue Catalogue => live.Current;
-
-    public async ValueTask InitializeAsync()
-    {
-        await using var temporary = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
-        var database = temporary.Database;
-        var (taxonomy, contributions) = (new TaxonomyStore(database), new ContributionStore(database, temporary.Clock));
-        var importer = new ContentImporter(database, taxonomy, contributions, new PageStore(database), new ContentFileStore(database));
-        await importer.ImportAsync(Path.Combine(SourceTree.Root, "content"), progress: null, TestContext.Current.CancellationToken);
-        using var feeder = new CatalogueFeeder(new ChangeLog(database), contributions, taxonomy, live, new LogEntries());
-        await feeder.LoadAsync(TestContext.Current.CancellationToken);
-    }
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

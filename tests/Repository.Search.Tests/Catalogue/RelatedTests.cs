@@ -78,7 +78,7 @@ public sealed class RelatedTests
             Practice(2, Titled("Two"), terms: Objective("8")),
             Guidance(3, new Guidance { Title = "Three" }, terms: Objective("8")),
         };
-        var catalogue = ScanningCatalogue.Of(records, Taxonomy, applied: null);
+        var catalogue = TestCatalogue.Of(records);
         Assert.Equal([3], catalogue.Related(records[0].Contribution.Id, "guidance", 5).Select(related => related.Entry.Number));
         Assert.Single(catalogue.Related(records[0].Contribution.Id, null, 1));
         Assert.Empty(catalogue.Related(records[0].Contribution.Id, null, -1));
@@ -96,7 +96,7 @@ public sealed class RelatedTests
             Practice(3, Titled("Uno"), "en", Work, Objective("8")),
             Practice(4, Titled("Other"), terms: Objective("8")),
         };
-        var catalogue = ScanningCatalogue.Of(records, Taxonomy, applied: null);
+        var catalogue = TestCatalogue.Of(records);
         Assert.Equal([3, 2], catalogue.Translations(records[0].Contribution.Id).Select(entry => entry.Number));
         Assert.Equal([4], catalogue.Related(records[0].Contribution.Id, null, 5).Select(related => related.Entry.Number));
         Assert.Empty(catalogue.Translations(Guid.Empty));
@@ -105,5 +105,5 @@ public sealed class RelatedTests
     }
 
     private static IReadOnlyList<RelatedEntry> RelatedTo(PublishedRecord record, PublishedRecord[] records) =>
-        ScanningCatalogue.Of(records, Taxonomy, applied: null).Related(record.Contribution.Id, kind: null, 10);
+        TestCatalogue.Of(records).Related(record.Contribution.Id, kind: null, 10);
 }

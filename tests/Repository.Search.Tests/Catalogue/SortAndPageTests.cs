@@ -5,17 +5,13 @@ namespace Repository.Search.Tests.Catalogue;
 
 public sealed class SortAndPageTests
 {
-    private static readonly ScanningCatalogue Catalogue = ScanningCatalogue.Of(
-        [
-            Records.Practice(1, new Practice { Title = "zebra", StartYear = 2010 }),
-            Records.Practice(2, new Practice { Title = "Élan", StartYear = 2019, Ongoing = true }),
-            Records.Practice(3, new Practice { Title = "École" }),
-            Records.Practice(4, new Practice { Title = "ecole", StartYear = 2019 }),
-            Records.Practice(5, new Practice { Title = "Aardvark", EndYear = 2005 }),
-            Records.Guidance(4, new Guidance { Title = "Œuvre", Year = 2019 }),
-        ],
-        Records.Taxonomy,
-        applied: null);
+    private static readonly IndexedCatalogue Catalogue = TestCatalogue.Of(
+        Records.Practice(1, new Practice { Title = "zebra", StartYear = 2010 }),
+        Records.Practice(2, new Practice { Title = "Élan", StartYear = 2019, Ongoing = true }),
+        Records.Practice(3, new Practice { Title = "École" }),
+        Records.Practice(4, new Practice { Title = "ecole", StartYear = 2019 }),
+        Records.Practice(5, new Practice { Title = "Aardvark", EndYear = 2005 }),
+        Records.Guidance(4, new Guidance { Title = "Œuvre", Year = 2019 }));
 
     [Theory]
     [InlineData(CatalogueSort.Relevance, "guidance4 practice4 practice2 practice1 practice5 practice3")]
@@ -36,8 +32,8 @@ public sealed class SortAndPageTests
     [Fact]
     public void A_span_without_an_end_counts_up_to_the_latest_year_that_any_record_names()
     {
-        var catalogue = ScanningCatalogue.Of(
-            [Records.Practice(1, new Practice { Title = "Goes on", StartYear = 2020, Ongoing = true }), Records.Guidance(1, new Guidance { Title = "Latest", Year = 2022 })], Records.Taxonomy, applied: null);
+        var catalogue = TestCatalogue.Of(
+            [Records.Practice(1, new Practice { Title = "Goes on", StartYear = 2020, Ongoing = true }), Records.Guidance(1, new Guidance { Title = "Latest", Year = 2022 })]);
         Assert.Equal([2020, 2021, 2022], catalogue.Search(new CatalogueQuery { Words = "goes", FromYear = 2022 }).Years.Keys.Order());
     }
 
@@ -57,7 +53,7 @@ public sealed class SortAndPageTests
     [Fact]
     public void A_page_holds_at_most_a_hundred()
     {
-        var many = ScanningCatalogue.Of(Enumerable.Range(1, 150).Select(number => Records.Practice(number, Records.Titled("Title"))), Records.Taxonomy, applied: null);
+        var many = TestCatalogue.Of(Enumerable.Range(1, 150).Select(number => Records.Practice(number, Records.Titled("Title"))));
         Assert.Equal(CatalogueQuery.MaxTake, many.Search(new CatalogueQuery { Take = 1_000 }).Hits.Count);
     }
 

@@ -4,7 +4,7 @@ using Repository.Search.Catalogue;
 
 namespace Repository.Search.Tests.Catalogue;
 
-public sealed class ScanningSearchTests
+public sealed class WordSearchTests
 {
     [Fact]
     public void Every_word_must_occur_in_some_field()
@@ -67,7 +67,7 @@ public sealed class ScanningSearchTests
     [Fact]
     public void A_word_in_the_title_counts_more_than_one_in_the_text() => Assert.Equal([2, 1], Found("household"));
 
-    private static ScanningCatalogue Catalogue { get; } = ScanningCatalogue.Of(SampleRecords(), Records.Taxonomy, applied: null);
+    private static IndexedCatalogue Catalogue { get; } = TestCatalogue.Of(SampleRecords());
 
     private static IEnumerable<PublishedRecord> SampleRecords() =>
     [
