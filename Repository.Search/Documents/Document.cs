@@ -32,7 +32,7 @@ public sealed class Document
     /// <summary>One value a field and document.</summary>
     public Document AddNumber(string field, long value) => Add(new DocumentField.Number(field, value));
 
-    /// <summary>One value a field and document, cut to microseconds.</summary>
+    /// <summary>One value a field and document, rounded down to microseconds.</summary>
     public Document AddDate(string field, DateTimeOffset value) => Add(new DocumentField.Date(field, value));
 
     /// <summary>A value that is given twice counts once.</summary>

@@ -16,7 +16,7 @@ internal abstract record DocumentField(string Name)
 
     public sealed record Date(string Name, DateTimeOffset Value) : DocumentField(Name)
     {
-        public long Microseconds => (Value.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond;
+        public long Microseconds => (Value.UtcTicks / TimeSpan.TicksPerMicrosecond) - (DateTimeOffset.UnixEpoch.UtcTicks / TimeSpan.TicksPerMicrosecond);
     }
 
     public sealed record Facet(string Name, string Value) : DocumentField(Name);

@@ -83,12 +83,18 @@ internal static class BitPacking
 
     internal static void UnpackScalars(ReadOnlySpan<byte> packed, int width, Span<int> values)
     {
+        if (width == 0)
+        {
+            values[..BlockSize].Clear();
+            return;
+        }
+
         var mask = Mask(width);
         for (var i = 0; i < BlockSize; i++)
         {
             var bit = i / Lanes * width;
             var at = WordAt(i, bit);
-            var value = width == 0 ? 0UL : BinaryPrimitives.ReadUInt32LittleEndian(packed[at..]);
+            var value = (ulong)BinaryPrimitives.ReadUInt32LittleEndian(packed[at..]);
             if (bit % WordBits + width > WordBits)
             {
                 value |= (ulong)BinaryPrimitives.ReadUInt32LittleEndian(packed[(at + (Lanes * sizeof(uint)))..]) << WordBits;

@@ -61,6 +61,7 @@ public sealed class LiveDocuments
         var left = bits.ToArray();
         foreach (var docId in docIds)
         {
+            ArgumentOutOfRangeException.ThrowIfNegative(docId, nameof(docIds));
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(docId, DocumentCount, nameof(docIds));
             left[docId >> 6] &= ~(1UL << (docId & 63));
         }

@@ -143,9 +143,7 @@ public static class SegmentMerger
                 continue;
             }
 
-            var raw = new byte[block.RawLength];
-            stored.Decompress(block, raw);
-            var reader = new ByteReader(raw);
+            var reader = new ByteReader(stored.Decompress(block));
             for (var docId = block.FirstDocument; docId < block.FirstDocument + block.DocumentCount; docId++)
             {
                 var document = reader.Take(reader.ReadVarInt());

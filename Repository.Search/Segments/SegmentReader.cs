@@ -67,6 +67,11 @@ public sealed class SegmentReader : IDisposable
 
             return new SegmentReader(schema, info, [.. opened]);
         }
+        catch (Exception beyond) when (IsBeyondEnd(beyond))
+        {
+            opened.ForEach(file => file.Dispose());
+            throw new IndexCorruptException(info.Name, 0, "a file names what it does not have", beyond);
+        }
         catch
         {
             opened.ForEach(file => file.Dispose());
@@ -97,7 +102,7 @@ public sealed class SegmentReader : IDisposable
 
     /// <summary>Reads everything and checks order, ranges and counts.</summary>
     /// <exception cref="IndexCorruptException">Names file, offset and reason.</exception>
-    public void Verify() => throw new NotSupportedException("comes with the next commits");
+    public void Verify() => new SegmentVerifier(this).Verify();
 
     public void Dispose()
     {
@@ -106,6 +111,9 @@ public sealed class SegmentReader : IDisposable
             file.Dispose();
         }
     }
+
+    /// <summary>What spans and arrays throw when a number that was read leads out of them.</summary>
+    internal static bool IsBeyondEnd(Exception problem) => problem is IndexOutOfRangeException or ArgumentOutOfRangeException or OverflowException;
 
     internal MappedFile File(IndexFileKind kind) => files[SegmentFiles.Kinds.IndexOf(kind)];
 
@@ -147,7 +155,8 @@ public sealed class SegmentReader : IDisposable
             }
             else if (schema.Fields[number].HasOrdinals)
             {
-                ordinals[number] = new OrdinalValues(file, valuesAt[number], DocumentCount, terms[number]!);
+                var values = terms[number] ?? throw new IndexCorruptException(SegmentFiles.Name(Name, IndexFileKind.Values), valuesAt[number], "ordinals without terms");
+                ordinals[number] = new OrdinalValues(file, valuesAt[number], DocumentCount, values);
             }
         }
     }

@@ -6,8 +6,11 @@ using Repository.Search.Storage;
 namespace Repository.Search.StoredFields;
 
 /// <summary>A block of stored documents as it lies in the file.</summary>
-internal readonly ref struct StoredBlock(int firstDocument, int documentCount, int rawLength, ReadOnlySpan<byte> compressed)
+internal readonly ref struct StoredBlock(int offset, int firstDocument, int documentCount, int rawLength, ReadOnlySpan<byte> compressed)
 {
+    /// <summary>Where in the file it lies.</summary>
+    public int Offset { get; } = offset;
+
     public int FirstDocument { get; } = firstDocument;
 
     public int DocumentCount { get; } = documentCount;
@@ -51,6 +54,7 @@ internal sealed class StoredFieldsReader
         var (firstDocument, offset) = Entry(bytes, number);
         var (nextDocument, end) = number + 1 < BlockCount ? Entry(bytes, number + 1) : (DocumentCount, blocksAt);
         return new StoredBlock(
+            offset,
             firstDocument,
             nextDocument - firstDocument,
             BinaryPrimitives.ReadInt32LittleEndian(bytes[offset..]),
@@ -76,13 +80,20 @@ internal sealed class StoredFieldsReader
         return document;
     }
 
-    /// <param name="raw">Room for <see cref="StoredBlock.RawLength"/> bytes.</param>
+    /// <summary>The documents of the block, each behind its length.</summary>
     /// <exception cref="IndexCorruptException">The block is no Brotli, or has another length.</exception>
-    public void Decompress(in StoredBlock block, Span<byte> raw)
+    public byte[] Decompress(in StoredBlock block)
+    {
+        var raw = new byte[block.RawLength];
+        Decompress(block, raw);
+        return raw;
+    }
+
+    private void Decompress(in StoredBlock block, Span<byte> raw)
     {
         if (!BrotliDecoder.TryDecompress(block.Compressed, raw, out var length) || length != block.RawLength)
         {
-            throw new IndexCorruptException(name, file.Bytes.Length, FormattableString.Invariant($"the block of document {block.FirstDocument} cannot be decompressed"));
+            throw new IndexCorruptException(name, block.Offset, "a block of stored texts cannot be decompressed");
         }
     }
 

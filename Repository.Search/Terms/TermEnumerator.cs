@@ -31,6 +31,9 @@ public sealed class TermEnumerator
     /// <summary>The term's place in the order of the field's terms.</summary>
     internal int Ordinal { get; private set; }
 
+    /// <summary>Where in the file the next term lies.</summary>
+    internal int Position => position;
+
     /// <summary>False past the last term, however often it is asked.</summary>
     public bool MoveNext()
     {

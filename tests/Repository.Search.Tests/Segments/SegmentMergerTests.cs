@@ -32,6 +32,7 @@ public sealed class SegmentMergerTests
 
         using var merged = SegmentReader.Open(storage, Sample.Schema, info);
         SegmentAssert.Holds(live, merged);
+        merged.Verify();
     }
 
     [Fact]

@@ -19,5 +19,6 @@ public sealed class SegmentTests
         using var segment = Sample.Write(storage, "one", samples);
 
         SegmentAssert.Holds(samples, segment);
+        segment.Verify();
     }
 }
