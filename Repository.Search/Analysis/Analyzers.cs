@@ -27,6 +27,10 @@ public static class Analyzers
     /// <summary>Of any other language, or of none in particular: a term is the exact word.</summary>
     public static Analyzer Plain { get; } = new WordAnalyzer("plain-1", word => word);
 
+    /// <summary>The terms of Lucene 8's EnglishAnalyzer, so that an index can be held against Lucene's. No field of the catalogue uses it.</summary>
+    public static Analyzer LuceneEnglish { get; } = new LuceneEnglishAnalyzer();
+
+    /// <summary>Those that fields use.</summary>
     public static IReadOnlyList<Analyzer> All { get; } = [English, French, Spanish, Plain];
 
     /// <summary>The analyzer of a language.</summary>

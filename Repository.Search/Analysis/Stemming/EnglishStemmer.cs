@@ -120,7 +120,6 @@ internal static class EnglishStemmer
         return buffer.ToString();
     }
 
-    /// <summary>Writes a y that stands for a consonant as Y, and marks the regions.</summary>
     private static void Prepare(ref StemBuffer word)
     {
         if (word.StartsWith("'"))
@@ -128,15 +127,7 @@ internal static class EnglishStemmer
             word.ReplaceAt(0, "");
         }
 
-        var letters = word.Letters;
-        for (var at = 0; at < letters.Length; at++)
-        {
-            if (letters[at] == 'y' && (at == 0 || Vowels.Contains(letters[at - 1])))
-            {
-                letters[at] = 'Y';
-            }
-        }
-
+        word.MarkConsonantY(Vowels);
         var firstSyllable = 0;
         foreach (var beginning in FirstSyllables)
         {

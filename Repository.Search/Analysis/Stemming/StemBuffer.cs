@@ -41,6 +41,18 @@ internal ref struct StemBuffer
         R2 = BehindSyllable(R1, vowels);
     }
 
+    /// <summary>Writes a y that stands for a consonant, at the start or after a vowel, as Y.</summary>
+    public readonly void MarkConsonantY(SearchValues<char> vowels)
+    {
+        for (var at = 0; at < Length; at++)
+        {
+            if (letters[at] == 'y' && (at == 0 || vowels.Contains(letters[at - 1])))
+            {
+                letters[at] = 'Y';
+            }
+        }
+    }
+
     public readonly bool StartsWith(string beginning) => Letters.StartsWith(beginning);
 
     /// <summary>Whether the word, its last <paramref name="before"/> letters aside, ends so.</summary>
