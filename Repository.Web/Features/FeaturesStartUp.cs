@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
+using Repository.Web.Features.Feeds;
 using Repository.Web.Features.Home;
 using Repository.Web.Features.Records;
 using Repository.Web.Features.Search;
@@ -25,9 +26,10 @@ public static class FeaturesStartUp
         services.AddSingleton<MarkdownRenderer>();
         services.AddScoped<Links>().AddScoped<Labels>().AddScoped<Assets>().AddScoped<RecordFacts>();
         services.AddScoped<HomePageBuilder>();
-        services.AddScoped<SearchPageBuilder>().AddScoped<SearchFacets>();
+        services.AddScoped<SearchPageBuilder>().AddScoped<SearchFacets>().AddScoped<SearchAlternatives>();
         services.AddScoped<RecordPageBuilder>().AddScoped<RecordFactsBuilder>().AddScoped<RecordListBuilder>();
         services.AddScoped<TermPageBuilder>();
+        services.AddScoped<SearchFeed>();
         return builder;
     }
 

@@ -1,6 +1,7 @@
 using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Taxonomy;
 using Repository.Search.Catalogue;
+using Repository.Web.Features.Search;
 using Repository.Web.Features.Shared;
 using Repository.Web.Features.Terms;
 using Repository.Web.Languages;
@@ -55,7 +56,7 @@ public sealed class HomePageBuilder(ICatalogue catalogue, Texts texts)
         var objectives = practices.Facets[Dimension.Objective];
         return new HomePage
         {
-            Head = new PageHead { Title = texts["Home.Title"], Description = texts["Home.Description"], HasSearch = true },
+            Head = new PageHead { Title = texts["Home.Title"], Description = texts["Home.Description"], HasSearch = true, Feed = Links.Feed(new SearchAddress()) },
             Practices = practices.Total,
             Countries = practices.Facets[Dimension.Country].Count,
             Guidance = guidance.Total,

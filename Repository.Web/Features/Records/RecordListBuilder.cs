@@ -28,7 +28,7 @@ public sealed class RecordListBuilder(ICatalogue catalogue, Texts texts, Links l
 
         var heading = texts.Count($"Records.List.{kind.Name}", results.Total);
         return new RecordListPage(
-            new PageHead { Title = texts[$"Shared.Kinds.{kind.Name}"], Description = heading, Section = RecordPageBuilder.SectionOf(kind) },
+            new PageHead { Title = texts[$"Shared.Kinds.{kind.Name}"], Description = heading, Section = RecordPageBuilder.SectionOf(kind), Feed = Links.Feed(new SearchAddress().With("kind", kind.Name)) },
             kind,
             heading,
             [.. results.Hits.Select(hit => RecordItem.Of(hit.Entry) with { ShowKind = false })],

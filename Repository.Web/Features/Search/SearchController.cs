@@ -16,7 +16,7 @@ public sealed class SearchController(ICatalogue catalogue, SearchPageBuilder pag
             return Redirect(links.Search + address.ToQueryString());
         }
 
-        var results = catalogue.Search(address.ToQuery());
+        var results = catalogue.Search(address.ToQuery(catalogue.Taxonomy));
         if (results.Total == 0)
         {
             return View("Empty", pages.Empty(address));

@@ -6,20 +6,23 @@ using Repository.Web.Languages;
 namespace Repository.Web.Features.Search;
 
 /// <summary>Makes the pages of a search from its address and results.</summary>
-public sealed class SearchPageBuilder(ICatalogue catalogue, SearchFacets facets, Texts texts, Links links)
+public sealed class SearchPageBuilder(ICatalogue catalogue, SearchFacets facets, SearchAlternatives alternatives, Texts texts, Links links)
 {
-    public SearchPage Found(SearchAddress address, CatalogueResults results)
+    private const int MostNotices = 5;
+
+    public FoundPage Found(SearchAddress address, CatalogueResults results)
     {
         var heading = address.Words.Length > 0 ? texts.Count("Search.FoundWords", results.Total, address.Words)
             : address.HasFilters ? texts.Count("Search.Found", results.Total)
             : texts.Count("Search.All", results.Total);
-        return new SearchPage
+        return new FoundPage
         {
             Head = Head(address, heading),
             Address = address,
             Heading = heading,
-            Records = [.. results.Hits.Select(Item)],
+            Records = [.. results.Hits.Select(hit => RecordItem.Of(hit, texts))],
             Facets = facets.Of(address, results),
+            Years = YearFacet.Of(address, results),
             Tabs = Tabs(address, results),
             ActiveFilters = Active(address),
             Notices = Notices(address),
@@ -27,28 +30,22 @@ public sealed class SearchPageBuilder(ICatalogue catalogue, SearchFacets facets,
         };
     }
 
-    public EmptySearchPage Empty(SearchAddress address)
+    public EmptyPage Empty(SearchAddress address)
     {
-        var heading = address.Words.Length > 0 ? texts["Search.NoneWords", address.Words] : texts["Search.None"];
-        return new EmptySearchPage
+        var heading = address.Words.Length == 0 ? texts["Search.None"]
+            : address.HasFilters ? texts["Search.NoneWordsFilters", address.Words]
+            : texts["Search.NoneWords", address.Words];
+        return new EmptyPage
         {
             Head = Head(address, heading),
             Address = address,
             Heading = heading,
             ActiveFilters = Active(address),
             Notices = Notices(address),
-            Relaxations = [.. Relax(address).Where(relaxation => relaxation.Count > 0).DistinctBy(relaxation => relaxation.Address)],
-            Near = Near(address),
+            Relaxations = alternatives.Relaxations(address),
+            Closest = alternatives.Closest(address),
         };
     }
-
-    private RecordItem Item(CatalogueHit hit) => new()
-    {
-        Entry = hit.Entry,
-        Title = hit.Title,
-        Extract = hit.Extract,
-        ExtractFrom = hit.ExtractField is "summary" or "title" ? null : texts.Find($"Records.{hit.Entry.Kind}.{hit.ExtractField}"),
-    };
 
     private static PageHead Head(SearchAddress address, string heading) => new()
     {
@@ -56,7 +53,9 @@ public sealed class SearchPageBuilder(ICatalogue catalogue, SearchFacets facets,
         Description = heading,
         Section = SiteSection.Search,
         HasSearch = true,
-        NoIndex = address.Words.Length > 0 || address.HasFilters || address.Page > 1,
+        Feed = Links.Feed(address),
+        // Search engines know the search itself; what somebody asked of it is endless.
+        NoIndex = address.ToQueryString().Length > 0 || address.Unknown.Count > 0,
         Translation = language => $"/{language.Code}/search{address.ToQueryString()}",
     };
 
@@ -74,89 +73,30 @@ public sealed class SearchPageBuilder(ICatalogue catalogue, SearchFacets facets,
 
     private List<ActiveFilter> Active(SearchAddress address)
     {
-        var active = address.Filters.Select(filter => new ActiveFilter(
+        var active = address.Narrowing(catalogue.Taxonomy).Select(filter => new ActiveFilter(
             texts["Search.ActiveFilter", texts[$"Search.Filter.{filter.Name}"], facets.LabelOf(filter.Name, filter.Value)],
             links.Search + address.Without(filter.Name, filter.Value).ToQueryString())).ToList();
         if (address.HasYears)
         {
-            active.Add(new ActiveFilter(texts["Search.ActiveFilter", texts["Search.Filter.year"], YearsText(address)], links.Search + address.WithoutYears().ToQueryString()));
+            active.Add(new ActiveFilter(texts["Search.ActiveFilter", texts["Search.Filter.year"], facets.LabelOfYears(address)], links.Search + address.WithoutYears().ToQueryString()));
         }
 
         return active;
     }
 
-    private string YearsText(SearchAddress address) => (address.FromYear, address.ToYear) switch
-    {
-        ({ } from, { } to) when from == to => texts["Search.Year", from],
-        ({ } from, { } to) => texts["Search.YearsBetween", from, to],
-        ({ } from, null) => texts["Search.YearsFrom", from],
-        (_, var to) => texts["Search.YearsTo", to],
-    };
-
     private List<string> Notices(SearchAddress address)
     {
-        var notices = address.Unknown.Select(unknown => texts["Search.Unknown", texts[$"Search.Filter.{unknown.Name}"], unknown.Value.Length > 60 ? unknown.Value[..60] + "…" : unknown.Value]).ToList();
+        var notices = address.Unknown.Select(unknown => texts["Search.Unknown", texts[$"Search.Filter.{unknown.Name}"], unknown.Value.Length > 60 ? unknown.Value[..60] + "…" : unknown.Value]).Distinct().Take(MostNotices).ToList();
         if (address.WordsCut)
         {
             notices.Add(texts["Search.WordsCut", SearchAddress.MaxWordsLength]);
         }
 
+        if (address.FiltersCut)
+        {
+            notices.Add(texts["Search.FiltersCut", SearchAddress.MaxFilters]);
+        }
+
         return notices;
-    }
-
-    /// <summary>Without all filters, without each filter in turn, without the words, each filter or word alone.</summary>
-    private IEnumerable<Relaxation> Relax(SearchAddress address)
-    {
-        if (address.Words.Length > 0 && address.HasFilters)
-        {
-            yield return Relaxed(texts["Search.WithoutFilters", address.Words], address.WithoutFilters());
-        }
-
-        if (address.Words.Length > 0 || address.Filters.Count > 1 || (address.Filters.Count > 0 && address.HasYears))
-        {
-            foreach (var (name, value) in address.Filters.Take(8))
-            {
-                yield return Relaxed(texts["Search.WithoutFilter", facets.LabelOf(name, value)], address.Without(name, value));
-            }
-
-            if (address.HasYears)
-            {
-                yield return Relaxed(texts["Search.WithoutYears"], address.WithoutYears());
-            }
-        }
-
-        if (address.Words.Length > 0 && address.HasFilters)
-        {
-            yield return Relaxed(texts["Search.WithoutWords"], address with { Words = "", Page = 1 });
-        }
-
-        if (address.Words.Length == 0)
-        {
-            // Two filters too many: each of them alone finds something.
-            foreach (var (name, value) in address.Filters.Take(8))
-            {
-                yield return Relaxed(texts["Search.OnlyWord", facets.LabelOf(name, value)], address.WithoutFilters().With(name, value));
-            }
-        }
-
-        if (address.Words.Contains(' ', StringComparison.Ordinal))
-        {
-            foreach (var word in address.Words.Split([' ', '"'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(word => word.Length > 3).Take(4))
-            {
-                yield return Relaxed(texts["Search.OnlyWord", word], (address with { Words = word, Page = 1 }).WithoutFilters());
-            }
-        }
-    }
-
-    private Relaxation Relaxed(string text, SearchAddress address) =>
-        new(text, links.Search + address.ToQueryString(), catalogue.Search(address.ToQuery() with { Take = 0, Facets = [] }).Total);
-
-    /// <summary>The words one by one, without filters, until there are three records.</summary>
-    private List<RecordItem> Near(SearchAddress address)
-    {
-        IEnumerable<string> attempts = [address.Words, .. address.Words.Split([' ', '"'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 3).OrderByDescending(word => word.Length).Take(4)];
-        return [.. attempts.Where(words => words.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)
-            .SelectMany(words => catalogue.Search(new CatalogueQuery { Words = words, Take = 3 }).Hits)
-            .DistinctBy(hit => hit.Entry.ContributionId).Take(3).Select(Item)];
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Taxonomy;
 using Repository.Search.Catalogue;
+using Repository.Web.Features.Search;
 using Repository.Web.Languages;
 using Repository.Web.StartUp;
 
@@ -27,7 +28,13 @@ public sealed class Links(SiteLanguage language, IHttpContextAccessor accessor, 
 
     public string Record(CatalogueEntry entry) => Record(KindCatalogue.Named(entry.Kind), entry.Number, entry.Slug);
 
-    public string Record(Kind kind, int number, string slug) => string.Create(CultureInfo.InvariantCulture, $"/{language.Code}/{kind.PathSegment}/{number}-{slug}");
+    public string Record(Kind kind, int number, string slug) => Record(kind, number, slug, language);
+
+    /// <summary>The record with the site around it in the record's own language, or in English.</summary>
+    public static string RecordInItsLanguage(CatalogueEntry entry) =>
+        Record(KindCatalogue.Named(entry.Kind), entry.Number, entry.Slug, SiteLanguages.Find(entry.Language) ?? SiteLanguages.Find(SiteLanguages.Default)!);
+
+    private static string Record(Kind kind, int number, string slug, SiteLanguage around) => string.Create(CultureInfo.InvariantCulture, $"/{around.Code}/{kind.PathSegment}/{number}-{slug}");
 
     /// <summary>The term's own page, else the search for it, else null for terms that nobody searches by.</summary>
     public string? Term(TermKey term) => term.Dimension switch
@@ -45,6 +52,9 @@ public sealed class Links(SiteLanguage language, IHttpContextAccessor accessor, 
     public string SearchFor(TermKey term, Kind kind) => $"{SearchFor(term)}&kind={kind.Name}";
 
     public string SearchWords(string words) => $"{Search}?q={Uri.EscapeDataString(words)}";
+
+    /// <summary>What a search finds, latest first: in no language, as its records are in theirs.</summary>
+    public static string Feed(SearchAddress search) => "/feeds/search" + (search with { Sort = CatalogueSort.Relevance, Page = 1 }).ToQueryString();
 
     /// <summary>This very address in another language.</summary>
     public static string InLanguage(HttpRequest request, SiteLanguage other)
@@ -87,4 +97,6 @@ public static class SearchParameters
     ];
 
     public static string? Name(Dimension dimension) => Filters.FirstOrDefault(filter => filter.Dimension == dimension).Name;
+
+    public static Dimension? DimensionOf(string name) => Filters.Where(filter => filter.Name == name).Select(filter => (Dimension?)filter.Dimension).FirstOrDefault();
 }

@@ -19,6 +19,9 @@ public sealed record PageHead
     /// <summary>The same page in another language; null for the same address in that language.</summary>
     public Func<SiteLanguage, string>? Translation { get; init; }
 
+    /// <summary>Address of a feed of what the page lists.</summary>
+    public string? Feed { get; init; }
+
     /// <summary>Filtered lists are not for search engines: they would crawl every combination.</summary>
     public bool NoIndex { get; init; }
 }

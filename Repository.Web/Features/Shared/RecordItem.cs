@@ -1,4 +1,5 @@
 using Repository.Search.Catalogue;
+using Repository.Web.Languages;
 
 namespace Repository.Web.Features.Shared;
 
@@ -27,6 +28,15 @@ public sealed record RecordItem
         Entry = entry,
         Title = [new TextPiece(entry.Title, false)],
         Extract = [new TextPiece(Extracts.Opening(entry.Summary), false)],
+    };
+
+    /// <summary>With what matched, and the name of the field in which it did.</summary>
+    public static RecordItem Of(CatalogueHit hit, Texts texts) => new()
+    {
+        Entry = hit.Entry,
+        Title = hit.Title,
+        Extract = hit.Extract,
+        ExtractFrom = hit.ExtractField is "summary" or "title" ? null : texts.Find($"Records.{hit.Entry.Kind}.{hit.ExtractField}"),
     };
 }
 

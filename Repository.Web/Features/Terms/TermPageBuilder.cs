@@ -1,6 +1,7 @@
 using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Taxonomy;
 using Repository.Search.Catalogue;
+using Repository.Web.Features.Search;
 using Repository.Web.Features.Shared;
 using Repository.Web.Languages;
 
@@ -24,7 +25,7 @@ public sealed class TermPageBuilder(ICatalogue catalogue, Texts texts, Labels la
         var (previous, next) = Neighbours(term);
         return new TermPage
         {
-            Head = new PageHead { Title = Title(term), Description = Description(term), Section = Section(dimension) },
+            Head = new PageHead { Title = Title(term), Description = Description(term), Section = Section(dimension), Feed = Links.Feed(new SearchAddress().With(SearchParameters.Name(dimension)!, id)) },
             Term = term,
             Crumbs = [.. Crumbs(term)],
             Kicker = Kicker(term),

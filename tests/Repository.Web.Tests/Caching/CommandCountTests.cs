@@ -32,6 +32,14 @@ public sealed class CommandCountTests(SharedSite site)
     }
 
     [Fact]
+    public async Task A_feed_asks_the_database_nothing()
+    {
+        using var counted = CommandCount.Start();
+        using var feed = await site.Client.GetAsync($"/feeds/search?q=migrants&fresh={Interlocked.Increment(ref fresh)}");
+        Assert.Equal((true, 0), (feed.IsSuccessStatusCode, counted.Value));
+    }
+
+    [Fact]
     public async Task A_record_asks_the_database_at_most_four_times()
     {
         foreach (var record in SourceRecord.All)

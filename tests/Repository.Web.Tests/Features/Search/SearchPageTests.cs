@@ -87,6 +87,42 @@ public sealed class SearchPageTests(SharedSite site)
         }
     }
 
+    [Theory]
+    [InlineData("/en/search?q=labour&country=ad&objective=8", true)]
+    [InlineData("/fr/search?country=ad&objective=8", true)]
+    [InlineData("/en/search?q=xylophone", false)]
+    [InlineData("/en/search?q=NOT+-xylophone+title:", false)]
+    public async Task Nobody_is_left_without_somewhere_to_go_on(string address, bool near)
+    {
+        var page = await site.Client.PageAsync(address);
+        Assert.Equal(near, page.QuerySelectorAll("section[aria-labelledby=near] h3").Length > 0);
+        Assert.Equal(near, page.QuerySelectorAll("section[aria-labelledby=near-guidance] h3").Length > 0);
+        Assert.Equal(near ? 3 : 23, page.QuerySelectorAll(".aside a.obj").Length);
+        Assert.All(page.QuerySelectorAll("section[aria-labelledby=near-guidance] h3 a"), link => Assert.Contains("/guidance/", link.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.Distinct(page.QuerySelectorAll("h3 a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task More_filters_than_anybody_chooses_are_cut_and_the_cut_is_said()
+    {
+        var page = await site.Client.PageAsync($"/en/search?q=migrants&{string.Join('&', SourceTaxonomy.Of("country").Take(101).Select(term => $"country={term.Id}"))}");
+        Assert.Equal(100, page.QuerySelectorAll("a.chip").Length);
+        Assert.Contains("100", page.QuerySelector(".notice").Shown(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_matched_is_marked_and_its_field_named()
+    {
+        var page = await site.Client.PageAsync("/en/search?q=workers&sort=title");
+        var extracts = page.QuerySelectorAll("ol.list > li > p").Where(text => text.QuerySelector(".small") is not null).ToList();
+        Assert.NotEmpty(extracts);
+        Assert.All(extracts, extract =>
+        {
+            Assert.Matches("^In “[^”]+”:$", extract.QuerySelector(".small").Shown());
+            Assert.NotEmpty(extract.QuerySelectorAll("mark"));
+        });
+    }
+
     [Fact]
     public async Task Every_active_filter_can_be_taken_off_by_itself()
     {
@@ -108,7 +144,13 @@ public sealed class SearchPageTests(SharedSite site)
         var page = await site.Client.PageAsync("/en/search?q=domestic+workers&objective=6");
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")?.GetAttribute("content"));
         Assert.Equal("/fr/search?q=domestic%20workers&objective=6", page.QuerySelector("a[hreflang=fr]")?.GetAttribute("href"));
+        foreach (var combination in new[] { "objective=6", "sort=title", "page=2", "year=2020..", "country=xx" })
+        {
+            Assert.NotNull((await site.Client.PageAsync($"/en/search?{combination}")).QuerySelector("meta[name=robots][content=noindex]"));
+        }
+
         Assert.Null((await site.Client.PageAsync("/en/search")).QuerySelector("meta[name=robots]"));
+        Assert.Equal(["User-agent: *", "Disallow: /*/search?", "Disallow: /feeds/"], (await site.Client.GetStringAsync("/robots.txt")).Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]

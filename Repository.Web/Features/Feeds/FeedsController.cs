@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Mvc;
+using Repository.Search.Catalogue;
+using Repository.Web.Features.Search;
+using Repository.Web.Features.Shared;
+
+namespace Repository.Web.Features.Feeds;
+
+[Route("feeds")]
+public sealed class FeedsController(ICatalogue catalogue, SearchFeed feed) : Controller
+{
+    /// <summary>The records of any search that were published last; what the address asks in vain is left out, as on its page.</summary>
+    [Get("search")]
+    public IActionResult Search()
+    {
+        var address = SearchAddress.Parse(Request.Query, catalogue.Taxonomy);
+        var query = address.ToQuery(catalogue.Taxonomy) with { Sort = CatalogueSort.Published, Skip = 0, Take = SearchFeed.MostEntries, Facets = [] };
+        return File(feed.Write(address, catalogue.Search(query).Hits), SearchFeed.ContentType);
+    }
+}
