@@ -13,6 +13,8 @@ public static class PageKinds
         new("search with filters", "/search?q=migrants&objective=7&objective=23&region=africa&year=2010..2024&sort=newest"),
         new("search, second page", "/search?q=migrants&page=2", Like: "search"),
         new("search with mistakes", "/search?q=migrants&objective=99&year=soon", Like: "search"),
+        new("search below a region", "/search?region=africa&region=western-africa&language=fr"),
+        new("search for what nobody wrote", "/search?q=xylophone"),
         new("search in vain", "/search?q=labour&country=ad&objective=8"),
         new("practice in English", "/practices/36-envoi-dargent-website-france"),
         new("practice in Spanish", "/practices/33-centros-integracion-personas-migrantes-refugiadas-argentina"),

@@ -36,13 +36,31 @@ public sealed class SmallScreenTests(SiteInBrowser browser)
 
         await visit.Page.Locator(".filters > summary").ClickAsync();
         await choice.CheckAsync();
-        await visit.Page.Locator(".filters button[type=submit]").ClickAsync();
+        await visit.Page.Locator($".filters .button.{(script ? "at-once" : "by-hand")}").ClickAsync();
+        await Assertions.Expect(choice).ToBeHiddenAsync();
         await Assertions.Expect(visit.Page.Locator("a.chip")).ToHaveCountAsync(1);
         Assert.Contains("region=", visit.Place, StringComparison.Ordinal);
 
         await visit.Page.Locator("a.chip").ClickAsync();
         await Assertions.Expect(visit.Page.Locator("a.chip")).ToHaveCountAsync(0);
         Assert.Equal("/en/search?q=migrants", visit.Place);
+        visit.AssertFaultless();
+    }
+
+    [Fact]
+    public async Task The_button_below_the_filters_says_how_many_records_it_leads_to()
+    {
+        await using var visit = await browser.VisitAsync(Phone);
+        await visit.OpenAsync("/en/search?q=migrants");
+        await visit.Page.Locator(".filters > summary").ClickAsync();
+        await visit.Page.Locator(".filters input[name=region]").First.CheckAsync();
+        await Assertions.Expect(visit.Page.Locator("a.chip")).ToHaveCountAsync(1);
+        var total = (await visit.Page.Locator("h1").InnerTextAsync()).Split(' ')[0];
+        var button = visit.Page.Locator(".filters .button.at-once");
+        await Assertions.Expect(button).ToHaveTextAsync($"Show {total} records");
+        await button.ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("#results")).ToBeFocusedAsync();
+        await Assertions.Expect(visit.Page.Locator("#results .chip")).ToBeInViewportAsync();
         visit.AssertFaultless();
     }
 
@@ -62,7 +80,7 @@ public sealed class SmallScreenTests(SiteInBrowser browser)
     {
         await using var visit = await browser.VisitAsync(new Reader());
         await visit.OpenAsync("/fr/search");
-        var box = visit.Page.Locator("[data-behaviour=find-in-list]");
+        var box = visit.Page.Locator("[data-key=find-country]");
         var countries = visit.Page.Locator("input[name=country]:visible");
         await Assertions.Expect(box).ToBeVisibleAsync();
 
@@ -82,7 +100,7 @@ public sealed class SmallScreenTests(SiteInBrowser browser)
     {
         await using var visit = await browser.VisitAsync(new Reader { Script = false });
         await visit.OpenAsync("/fr/search");
-        await Assertions.Expect(visit.Page.Locator("[data-behaviour=find-in-list]")).ToBeHiddenAsync();
+        await Assertions.Expect(visit.Page.Locator("[data-key=find-country]")).ToBeHiddenAsync();
         await visit.OpenAsync("/fr/practices/36-envoi-dargent-website-france");
         await Assertions.Expect(visit.Page.Locator("[data-behaviour=print]")).ToBeHiddenAsync();
     }

@@ -2,18 +2,20 @@
 const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 export function start(input) {
-  const choices = [...input.closest('fieldset').querySelectorAll('li')];
-  const more = input.closest('fieldset').querySelector('details');
-  input.hidden = false;
-  input.addEventListener('input', () => {
+  const list = input.closest('fieldset');
+  const narrow = () => {
     const wanted = fold(input.value.trim());
-    for (const choice of choices) {
+    for (const choice of list.querySelectorAll('li')) {
       choice.hidden = !fold(choice.textContent).includes(wanted);
     }
-    if (more) {
-      more.open = wanted !== '' || more.open;
+    const more = list.querySelector('details');
+    if (more && wanted !== '') {
+      more.open = true;
     }
-  });
+  };
+  input.hidden = false;
+  input.addEventListener('input', narrow);
+  document.addEventListener('updated', narrow);
   // The box narrows this list and is no part of the search.
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') {

@@ -1,9 +1,21 @@
 // Every behaviour only adds to a page that works without it: elements name theirs in data-behaviour.
 const behaviours = {
+  filters: () => import('./filters.js'),
   'find-in-list': () => import('./find-in-list.js'),
+  'live-search': () => import('./live-search.js'),
   print: () => import('./print.js'),
 };
+const begun = new WeakSet();
 
-for (const element of document.querySelectorAll('[data-behaviour]')) {
-  behaviours[element.dataset.behaviour]?.().then((behaviour) => behaviour.start(element));
+function begin() {
+  for (const element of document.querySelectorAll('[data-behaviour]')) {
+    if (!begun.has(element)) {
+      begun.add(element);
+      behaviours[element.dataset.behaviour]?.().then((behaviour) => behaviour.start(element));
+    }
+  }
 }
+
+// Parts of a page that change in place may bring elements with a behaviour.
+document.addEventListener('updated', begin);
+begin();
