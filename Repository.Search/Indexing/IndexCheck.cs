@@ -9,7 +9,7 @@ public sealed record IndexFinding(string File, long ByteOffset, string Reason);
 
 /// <summary>What a check has read.</summary>
 /// <param name="Generation">Of the commit; 0 if nothing was ever committed, or no commit can be read.</param>
-/// <param name="Bytes">Of all files that the commit refers to.</param>
+/// <param name="Bytes">Of all files that the commit refers to, without its own.</param>
 /// <param name="Findings">None if all is well.</param>
 public sealed record IndexCheckResult(
     long Generation, int SegmentCount, long DocumentCount, long LiveCount, long Bytes, IReadOnlyDictionary<string, string> UserData, IReadOnlyList<IndexFinding> Findings);

@@ -128,11 +128,11 @@ public sealed partial class IndexWriter : IDisposable
                 return;
             }
 
+            stopping.Cancel();
             disposed = true;
             running = merger;
         }
 
-        stopping.Cancel();
         running?.Join();
         lock (merging)
         {

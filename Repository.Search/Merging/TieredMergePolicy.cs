@@ -17,8 +17,9 @@ public sealed record TieredMergePolicy
     /// <summary>No merge makes a larger segment, so that every file stays far below 2 GiB and no merge takes long.</summary>
     public long MaxMergedSegmentBytes { get; init; } = 512L << 20;
 
-    /// <summary>Segments of about one size that may stand side by side, and how many one merge takes at most; 2 or more.</summary>
-    public int SegmentsPerTier { get; init; } = 10;
+    /// <summary>Segments of about one size that may stand side by side, and how many one merge takes at most.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than 2.</exception>
+    public int SegmentsPerTier { get; init => field = value >= 2 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "fewer than 2"); } = 10;
 
     /// <summary>Share of the index, in percent, that deleted documents may occupy before segments are rewritten for their sake.</summary>
     public double DeletedPercentAllowed { get; init; } = 25;

@@ -184,6 +184,11 @@ public sealed class IndexWriterTests : IDisposable
         Assert.Equal(200, snapshot.LiveCount);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1_025)]
+    public void A_buffer_has_a_sensible_size(int mebibytes) => Assert.Throws<ArgumentOutOfRangeException>(() => new IndexWriterOptions { WriterBufferMiB = mebibytes });
+
     [Fact]
     public void A_segment_without_live_documents_is_dropped()
     {

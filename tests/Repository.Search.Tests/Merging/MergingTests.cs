@@ -131,6 +131,25 @@ public sealed class MergingTests : IDisposable
         Assert.Equal(3, writer.Contents().Count);
     }
 
+    [Fact]
+    public async Task A_merge_stops_when_the_writer_is_disposed()
+    {
+        writer.Put("1", "one");
+        writer.Refresh().Dispose();
+        writer.Put("2", "two");
+        writer.Commit();
+        var files = storage.Files;
+        Task? disposing = null;
+        await Assert.ThrowsAsync<OperationCanceledException>(() => DuringMerge(() =>
+        {
+            disposing = LongRunning(writer.Dispose);
+            Assert.True(SpinWait.SpinUntil(IsDisposed, TimeSpan.FromSeconds(10)));
+        }));
+        await disposing!;
+        Assert.Equal(files, storage.Files);
+        Assert.Equal(0, storage.OpenFiles);
+    }
+
     /// <summary>Merges everything into one segment and does the rest while the merge is half way.</summary>
     private async Task DuringMerge(Action meanwhile)
     {
@@ -145,7 +164,7 @@ public sealed class MergingTests : IDisposable
                 goOn.Wait();
             }
         };
-        var merge = Task.Factory.StartNew(() => writer.MergeTo(1), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var merge = LongRunning(() => writer.MergeTo(1));
         reached.Wait(TestContext.Current.CancellationToken);
         try
         {
@@ -157,5 +176,20 @@ public sealed class MergingTests : IDisposable
         }
 
         await merge;
+    }
+
+    private static Task LongRunning(Action action) => Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private bool IsDisposed()
+    {
+        try
+        {
+            writer.Delete("none");
+            return false;
+        }
+        catch (ObjectDisposedException)
+        {
+            return true;
+        }
     }
 }

@@ -106,6 +106,9 @@ public sealed class TieredMergePolicyTests
         Assert.Equal([new SegmentRun(1, 1)], Policy.FindForced([Segment(MiB, 10, 10), Segment(MiB, 10, 9)], 5));
 
     [Fact]
+    public void One_segment_a_tier_is_too_few() => Assert.Throws<ArgumentOutOfRangeException>(() => new TieredMergePolicy { SegmentsPerTier = 1 });
+
+    [Fact]
     public void Nothing_is_merged_where_nothing_is()
     {
         Assert.Null(Policy.Find([]));
