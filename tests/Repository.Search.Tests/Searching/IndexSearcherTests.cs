@@ -1,0 +1,102 @@
+using Repository.Search.Queries;
+using Repository.Search.Queries.Boolean;
+using Repository.Search.Queries.Constant;
+using Repository.Search.Queries.Phrase;
+using Repository.Search.Queries.Term;
+using Repository.Search.Searching;
+
+namespace Repository.Search.Tests.Searching;
+
+public sealed class IndexSearcherTests
+{
+    [Fact]
+    public void Statistics_are_those_of_all_segments_deleted_documents_included()
+    {
+        using var index = new TestIndex([[Titled("d0", "a", "b")], [Titled("d1", "a"), Titled("d2")]], new HashSet<int> { 0 });
+
+        Assert.Equal(2, index.Searcher.DocumentFrequency("title", "a"));
+        Assert.Equal(0, index.Searcher.DocumentFrequency("title", "c"));
+        Assert.Equal(2, index.Searcher.Field("title").DocumentCount);
+        Assert.Equal(1.5f, index.Searcher.Field("title").AverageLength);
+        Assert.Equal(0, index.Searcher.Field("no such field").DocumentCount);
+    }
+
+    [Fact]
+    public void An_index_without_documents_finds_nothing()
+    {
+        using var index = new TestIndex([], new HashSet<int>());
+
+        var result = index.Searcher.Search(new SearchRequest { Query = new MatchAllQuery(), Facets = [new ValueFacet("tags", "tags")], Sort = [new SortKey.Number("from")] });
+
+        Assert.Equal(0, result.Total);
+        Assert.Empty(result.Hits);
+        Assert.Empty(result.Facets["tags"]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => index.Searcher.Stored(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => index.Searcher.Explain(new MatchAllQuery(), -1));
+    }
+
+    public static TheoryData<Query> OfUnknownFields =>
+    [
+        new TermQuery("none", "a"), new PhraseQuery("none", [new("a", 0), new("b", 1)]), new PrefixQuery("none", ""), new AnyOfQuery("none", "a"), new NumberRangeQuery("none", null, null),
+        new NumberRangeQuery("title", null, null), new BooleanQuery([]), new BooleanQuery([new(Occur.MustNot, new TermQuery("title", "b"))]), new DisjunctionMaxQuery([], 0),
+    ];
+
+    [Theory]
+    [MemberData(nameof(OfUnknownFields))]
+    public void What_nothing_can_match_is_no_error(Query query)
+    {
+        using var index = new TestIndex([[Titled("d0", "a")]], new HashSet<int>());
+
+        Assert.Equal(0, index.Searcher.Search(new SearchRequest { Query = query }).Total);
+        Assert.False(index.Searcher.Explain(query, 0).IsMatch);
+    }
+
+    [Fact]
+    public void A_search_that_nobody_waits_for_ends()
+    {
+        using var index = TestIndex.Random(new Random(1), documents: 10);
+
+        Assert.Throws<OperationCanceledException>(() => index.Searcher.Search(new SearchRequest { Query = new MatchAllQuery() }, new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public void A_filter_is_remembered_with_its_segment_by_value()
+    {
+        using var index = new TestIndex([[Titled("d0", "a"), Titled("d1", "b")], [Titled("d2", "a")]], new HashSet<int> { 2 });
+        int Found(Query filter) => index.Searcher.Search(new SearchRequest { Query = new MatchAllQuery(), Filters = [new Filter("title", filter)] }).Total;
+
+        Assert.Equal(1, Found(new AnyOfQuery("title", "a", "c")));
+        Assert.Equal(1, Found(new AnyOfQuery("title", "c", "a")));
+        Assert.All(index.Segments, segment => Assert.Equal(1, index.Cache.CountOf(segment.Reader)));
+        Assert.Equal(1, Found(new AnyOfQuery("title", "b")));
+        Assert.All(index.Segments, segment => Assert.Equal(2, index.Cache.CountOf(segment.Reader)));
+    }
+
+    [Fact]
+    public void The_filters_longest_unused_are_forgotten()
+    {
+        using var index = new TestIndex([[Titled("d0", "a")]], new HashSet<int>());
+        var searched = 0;
+        var segment = index.Segments[0].Reader;
+        void Ask(int number) => index.Cache.Documents(segment, new NumberRangeQuery("from", number, null), () =>
+        {
+            searched++;
+            return new FixedBitSet(1);
+        });
+
+        for (var number = 0; number <= FilterCache.MaxFiltersOfSegment; number++)
+        {
+            Ask(0);
+            Ask(number);
+        }
+
+        Assert.Equal(FilterCache.MaxFiltersOfSegment, index.Cache.CountOf(segment));
+        Assert.Equal(FilterCache.MaxFiltersOfSegment + 1, searched);
+        Ask(0);
+        Assert.Equal(FilterCache.MaxFiltersOfSegment + 1, searched);
+        Ask(1);
+        Assert.Equal(FilterCache.MaxFiltersOfSegment + 2, searched);
+    }
+
+    private static TestDocument Titled(string id, params string[] words) => new(id, [.. words.Select((word, i) => (word, i))], [], [], null, null, null, null);
+}
