@@ -141,10 +141,11 @@ public sealed class IndexedCatalogue : ICatalogue, IDisposable
         return found.Count == 0 ? null : found[0];
     }
 
-    /// <summary>docIds of the snapshot, in order of language.</summary>
+    /// <summary>docIds of the snapshot, in order of language, kind and number.</summary>
     private List<int> Documents(string field, string value)
     {
-        var request = new SearchRequest { Query = new AnyOfQuery(field, value), Sort = [new SortKey.Keyword(CatalogueSchema.Language)], Take = CatalogueQuery.MaxTake };
+        SortKey[] sort = [new SortKey.Keyword(CatalogueSchema.Language), new SortKey.Keyword(CatalogueSchema.Kind), new SortKey.Number(CatalogueSchema.Number)];
+        var request = new SearchRequest { Query = new AnyOfQuery(field, value), Sort = sort, Take = CatalogueQuery.MaxTake };
         return [.. searcher.Search(request).Hits.Select(hit => hit.DocId)];
     }
 }

@@ -7,8 +7,7 @@ namespace Repository.Search.Catalogue;
 /// <param name="Shown">What to mark in them, as typed: all but what is excluded and optional stop words, which would be everywhere. None: nothing scores.</param>
 internal sealed record TypedQuery(Query Query, IReadOnlyList<ShownWords> Shown)
 {
-    /// <summary>The same query was made of the same words.</summary>
-    public bool Equals(TypedQuery? other) => other is not null && Query == other.Query;
+    public bool Equals(TypedQuery? other) => other is not null && Query == other.Query && Shown.SequenceEqual(other.Shown);
 
     public override int GetHashCode() => Query.GetHashCode();
 }

@@ -66,8 +66,8 @@ internal sealed class TypedQueryReader
             return clauses is [var only] ? only.Asked : null;
         }
 
-        var finds = clauses.Exists(clause => clause.Occur is SyntaxOccur.Must or SyntaxOccur.Should);
-        var parts = clauses.Select(clause => PartOf(clause, finds)).ToList();
+        var hasWords = clauses.Exists(clause => clause is { Occur: SyntaxOccur.Must or SyntaxOccur.Should, Asked.Shown.Count: > 0 });
+        var parts = clauses.Select(clause => PartOf(clause, hasWords)).ToList();
         if (clauses.TrueForAll(clause => clause.Occur == SyntaxOccur.MustNot))
         {
             parts.Add(new BooleanClause(Occur.Filter, new MatchAllQuery()));
@@ -75,15 +75,15 @@ internal sealed class TypedQueryReader
 
         return new TypedQuery(
             new BooleanQuery(parts),
-            [.. clauses.Where(clause => clause.Occur != SyntaxOccur.MustNot && !(finds && clause.Occur == SyntaxOccur.Bare)).SelectMany(clause => clause.Asked.Shown)]);
+            [.. clauses.Where(clause => clause.Occur != SyntaxOccur.MustNot && !(hasWords && clause.Occur == SyntaxOccur.Bare)).SelectMany(clause => clause.Asked.Shown)]);
     }
 
-    /// <param name="finds">Whether other clauses find records, so that stop words need not.</param>
-    private static BooleanClause PartOf(Clause clause, bool finds) => clause.Occur switch
+    /// <param name="hasWords">Whether other clauses look for words, so that stop words need not occur.</param>
+    private static BooleanClause PartOf(Clause clause, bool hasWords) => clause.Occur switch
     {
         SyntaxOccur.MustNot => new(Occur.MustNot, clause.Asked.Query),
         SyntaxOccur.Should => new(Occur.Should, clause.Asked.Query),
-        SyntaxOccur.Bare when finds => new(Occur.Should, new BoostQuery(clause.Asked.Query, StopWordWeight)),
+        SyntaxOccur.Bare when hasWords => new(Occur.Should, new BoostQuery(clause.Asked.Query, StopWordWeight)),
         _ => new(Occur.Must, clause.Asked.Query),
     };
 

@@ -26,12 +26,13 @@ internal sealed record ScannedQuery(Func<ScannedDocument, double?> Score, bool H
     private static Part? Together(IEnumerable<(SyntaxOccur Occur, Part Part)> asked)
     {
         var parts = asked.DistinctBy(part => (part.Occur, part.Part.Key)).ToList();
-        if (parts.Count == 0)
+        if (parts is [] or [{ Occur: not SyntaxOccur.MustNot }])
         {
-            return null;
+            return parts is [var only] ? only.Part : null;
         }
 
-        var finds = parts.Exists(part => part.Occur is SyntaxOccur.Must or SyntaxOccur.Should);
+        var hasWords = parts.Exists(part => part.Occur is SyntaxOccur.Must or SyntaxOccur.Should && part.Part.HasWords);
+        var required = parts.Select(part => part.Occur == SyntaxOccur.Must || (part.Occur == SyntaxOccur.Bare && !hasWords)).ToList();
         return new Part(
             string.Join(' ', parts.Select(part => $"{part.Occur}({part.Part.Key})")),
             Score,
@@ -39,15 +40,15 @@ internal sealed record ScannedQuery(Func<ScannedDocument, double?> Score, bool H
 
         double? Score(ScannedDocument document)
         {
-            var scores = parts.Select(part => (part.Occur, Score: part.Part.Score(document))).ToList();
+            var scores = parts.Select((part, i) => (part.Occur, Required: required[i], Score: part.Part.Score(document))).ToList();
             if (scores.Exists(part => part.Occur == SyntaxOccur.MustNot && part.Score is not null)
-                || scores.Exists(part => (part.Occur == SyntaxOccur.Must || (part.Occur == SyntaxOccur.Bare && !finds)) && part.Score is null)
-                || (finds && !scores.Exists(part => part.Occur == SyntaxOccur.Must) && !scores.Exists(part => part is { Occur: SyntaxOccur.Should, Score: not null })))
+                || scores.Exists(part => part.Required && part.Score is null)
+                || (!scores.Exists(part => part.Required) && scores.Exists(part => part.Occur == SyntaxOccur.Should) && !scores.Exists(part => part is { Occur: SyntaxOccur.Should, Score: not null })))
             {
                 return null;
             }
 
-            return scores.Where(part => part.Occur != SyntaxOccur.MustNot).Sum(part => (part.Score ?? 0) * (finds && part.Occur == SyntaxOccur.Bare ? 0.1 : 1));
+            return scores.Where(part => part.Occur != SyntaxOccur.MustNot).Sum(part => (part.Score ?? 0) * (hasWords && part.Occur == SyntaxOccur.Bare ? 0.1 : 1));
         }
     }
 
