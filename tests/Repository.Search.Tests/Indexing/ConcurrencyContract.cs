@@ -6,15 +6,21 @@ using Repository.Search.Storage;
 namespace Repository.Search.Tests.Indexing;
 
 /// <summary>Writers, refreshers, a committer and merges at once.</summary>
-public sealed class ConcurrencyTests : IDisposable
+public abstract class ConcurrencyContract(IIndexStorage inner) : IDisposable
 {
     private const int Writers = 2;
     private const int IdsPerWriter = 20;
-    private const int Rounds = 60;
+    private const int Rounds = 3_000;
 
-    private readonly WatchedStorage storage = new(new MemoryStorage());
+    private readonly WatchedStorage storage = new(inner);
 
-    public void Dispose() => storage.Dispose();
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing) => storage.Dispose();
 
     [Fact]
     public async Task Every_snapshot_is_of_one_moment_and_stays_so()
@@ -97,6 +103,9 @@ public sealed class ConcurrencyTests : IDisposable
         await Task.WhenAll(busy);
         Assert.All(problems, problem => Assert.IsType<ObjectDisposedException>(problem));
         Assert.Equal(0, storage.OpenFiles);
+
+        // A snapshot that was released after the writer has left its files.
+        Open().Dispose();
         Assert.Empty(storage.Files);
     }
 
@@ -143,4 +152,26 @@ public sealed class ConcurrencyTests : IDisposable
     private static Task Run(Action action) => Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private IndexWriter Open() => IndexWriter.Open(storage, TestIndex.Schema, new IndexWriterOptions { MergePolicy = TestIndex.EagerMerges });
+}
+
+public sealed class ConcurrencyInMemoryTests() : ConcurrencyContract(new MemoryStorage());
+
+/// <summary>Here a snapshot whose files were unmapped too early would end the process.</summary>
+public sealed class ConcurrencyOnDiskTests : ConcurrencyContract
+{
+    private readonly string folder;
+
+    public ConcurrencyOnDiskTests()
+        : this(Directory.CreateTempSubdirectory("index-").FullName)
+    {
+    }
+
+    private ConcurrencyOnDiskTests(string folder)
+        : base(new FolderStorage(folder)) => this.folder = folder;
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        Directory.Delete(folder, recursive: true);
+    }
 }
