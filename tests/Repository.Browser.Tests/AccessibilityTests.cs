@@ -7,7 +7,7 @@ namespace Repository.Browser.Tests;
 public sealed class AccessibilityTests(SiteInBrowser browser)
 {
     /// <summary>Off by default in axe: the size of targets (WCAG 2.2, 2.5.8).</summary>
-    private static readonly AxeRunOptions Options = new() { Rules = new Dictionary<string, RuleOptions> { ["target-size"] = new() { Enabled = true } } };
+    internal static readonly AxeRunOptions Options = new() { Rules = new Dictionary<string, RuleOptions> { ["target-size"] = new() { Enabled = true } } };
 
     [Theory]
     [MemberData(nameof(PageKinds.Names), MemberType = typeof(PageKinds))]

@@ -48,19 +48,23 @@ public sealed partial record SearchAddress
 
     public static IReadOnlyList<string> FilterNames { get; } = [.. SearchParameters.Filters.Select(filter => filter.Name), "kind", "language"];
 
-    public CatalogueQuery ToQuery(TaxonomyTree taxonomy) => new()
+    public CatalogueQuery ToQuery(TaxonomyTree taxonomy)
     {
-        Words = Words,
-        Kinds = [.. Chosen("kind")],
-        Languages = [.. Chosen("language")],
-        Terms = SearchParameters.Filters.ToDictionary(filter => filter.Dimension, IReadOnlyCollection<string> (filter) => [.. Narrowing(taxonomy).Where(narrowing => narrowing.Name == filter.Name).Select(narrowing => narrowing.Value)]),
-        FromYear = FromYear,
-        ToYear = ToYear,
-        Sort = Sort,
-        Skip = (Page - 1) * PageSize,
-        Take = PageSize,
-        Facets = [.. SearchParameters.Filters.Select(filter => filter.Dimension)],
-    };
+        var narrowing = Narrowing(taxonomy).ToLookup(filter => filter.Name, filter => filter.Value);
+        return new()
+        {
+            Words = Words,
+            Kinds = [.. narrowing["kind"]],
+            Languages = [.. narrowing["language"]],
+            Terms = SearchParameters.Filters.ToDictionary(filter => filter.Dimension, IReadOnlyCollection<string> (filter) => [.. narrowing[filter.Name]]),
+            FromYear = FromYear,
+            ToYear = ToYear,
+            Sort = Sort,
+            Skip = (Page - 1) * PageSize,
+            Take = PageSize,
+            Facets = [.. SearchParameters.Filters.Select(filter => filter.Dimension)],
+        };
+    }
 
     /// <summary>
     /// The filters that narrow. Values of one filter are alternatives, but whoever chose Africa and then Western Africa below it wants the
@@ -68,10 +72,14 @@ public sealed partial record SearchAddress
     /// </summary>
     public IEnumerable<(string Name, string Value)> Narrowing(TaxonomyTree taxonomy)
     {
-        var wider = Filters.Select(filter => (filter.Name, Dimension: SearchParameters.DimensionOf(filter.Name), filter.Value)).Where(filter => filter.Dimension is not null)
-            .SelectMany(filter => taxonomy.Implied(new TermKey(filter.Dimension!.Value, filter.Value)).Where(term => term.Dimension == filter.Dimension), (filter, term) => (filter.Name, term.Id)).ToHashSet();
+        var wider = Filters.SelectMany(filter => Above(filter, taxonomy)).ToHashSet();
         return Filters.Where(filter => !wider.Contains(filter));
     }
+
+    private static IEnumerable<(string Name, string Value)> Above((string Name, string Value) filter, TaxonomyTree taxonomy) =>
+        SearchParameters.DimensionOf(filter.Name) is { } dimension
+            ? taxonomy.Implied(new TermKey(dimension, filter.Value)).Where(term => term.Dimension == dimension).Select(term => (filter.Name, term.Id))
+            : [];
 
     public SearchAddress Without(string name, string value) => this with { Page = 1, Filters = [.. Filters.Where(filter => filter != (name, value))] };
 

@@ -2,19 +2,16 @@
 // parts that differ. Whatever goes wrong, the browser goes there itself.
 import { morph } from './morph.js';
 import { goToResults } from './results.js';
+import { keepVisits } from './visits.js';
 
-const parts = (page) => new Map([...page.querySelectorAll('[data-part]')].map((part) => [part.dataset.part, part]));
+const partsOf = (page) => new Map([...page.querySelectorAll('[data-part]')].map((part) => [part.dataset.part, part]));
 
 export function start(form) {
   const status = form.querySelector('[role=status]');
-  const scrolled = new Map(); // Where the reader was on each page of this visit, by its number in the history.
-  let visit = history.state?.visit ?? 0;
-  let latest = visit;
-  let shown = location.search;
   let loading = new AbortController();
-  history.replaceState({ visit }, '');
   form.classList.add('live');
 
+  // Of two loads in a row the later one counts.
   async function load(address, done) {
     loading.abort();
     loading = new AbortController();
@@ -28,10 +25,9 @@ export function start(form) {
       }
 
       const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-      if (!signal.aborted) {
-        done(response.url, () => show(page));
-      }
-    } catch (error) {
+      signal.throwIfAborted();
+      done(page, response.url);
+    } catch {
       if (!signal.aborted) {
         location.assign(address);
       }
@@ -41,11 +37,8 @@ export function start(form) {
   function show(page) {
     const focused = document.activeElement;
     const top = focused.getBoundingClientRect().top;
-    const fresh = parts(page);
-    for (const [name, part] of parts(document)) {
-      morph(part, fresh.get(name));
-    }
-
+    const fresh = partsOf(page);
+    partsOf(document).forEach((part, name) => morph(part, fresh.get(name)));
     document.title = page.title;
     document.getElementById('results').removeAttribute('aria-busy');
     status.textContent = form.querySelector('h1').textContent;
@@ -67,16 +60,19 @@ export function start(form) {
     }
   }
 
-  const go = (address, after = () => {}) => load(address, (found, update) => {
-    // Like a browser: the same address again is no new page.
-    if (found !== location.href) {
-      scrolled.set(visit, window.scrollY);
-      visit = ++latest;
-      history.pushState({ visit }, '', found);
-    }
+  const showWords = () => {
+    form.elements.q.value = new URL(location).searchParams.get('q') ?? '';
+  };
 
-    shown = location.search;
-    update();
+  const arrive = keepVisits((scroll) => load(location.href, (page) => {
+    show(page);
+    showWords();
+    scroll();
+  }));
+
+  const go = (address, after = () => {}) => load(address, (page, found) => {
+    arrive(found);
+    show(page);
     after();
   });
 
@@ -94,32 +90,18 @@ export function start(form) {
   });
   form.addEventListener('click', (event) => {
     const link = event.target.closest('a[href]');
-    if (link?.pathname !== location.pathname || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
+    const elsewhere = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+    if (link?.pathname !== location.pathname || elsewhere) {
       return;
     }
 
     event.preventDefault();
     const turnsPage = link.closest('.pager') !== null;
     go(link.href, () => {
-      form.elements.q.value = new URL(location).searchParams.get('q') ?? '';
+      showWords();
       if (turnsPage) {
         goToResults();
       }
-    });
-  });
-  window.addEventListener('popstate', (event) => {
-    // A jump within the page, such as over its head.
-    if (location.search === shown) {
-      return;
-    }
-
-    scrolled.set(visit, window.scrollY);
-    visit = event.state?.visit ?? 0;
-    shown = location.search;
-    load(location.href, (_, update) => {
-      update();
-      form.elements.q.value = new URL(location).searchParams.get('q') ?? '';
-      window.scrollTo(0, scrolled.get(visit) ?? window.scrollY);
     });
   });
 }

@@ -97,7 +97,7 @@ public sealed class SearchPageTests(SharedSite site)
         var page = await site.Client.PageAsync(address);
         Assert.Equal(near, page.QuerySelectorAll("section[aria-labelledby=near] h3").Length > 0);
         Assert.Equal(near, page.QuerySelectorAll("section[aria-labelledby=near-guidance] h3").Length > 0);
-        Assert.Equal(near ? 3 : 23, page.QuerySelectorAll(".aside a.obj").Length);
+        Assert.Equal(near ? 3 : 23, page.QuerySelectorAll("section[aria-labelledby=objectives] a.obj").Length);
         Assert.All(page.QuerySelectorAll("section[aria-labelledby=near-guidance] h3 a"), link => Assert.Contains("/guidance/", link.GetAttribute("href"), StringComparison.Ordinal));
         Assert.Distinct(page.QuerySelectorAll("h3 a").Select(link => link.GetAttribute("href")));
     }
