@@ -54,12 +54,13 @@ internal sealed class ValueCounter(ValueFacet facet) : FacetCounter
 
     private static void Add(OrdinalValues ordinals, FixedBitSet documents, int step, Span<int> byOrdinal)
     {
+        var of = ordinals.Read();
         for (var docId = documents.Next(0); docId != DocIdIterator.NoMoreDocuments; docId = documents.Next(docId + 1))
         {
-            var end = ordinals.End(docId);
-            for (var i = ordinals.First(docId); i < end; i++)
+            var end = of.End(docId);
+            for (var i = of.First(docId); i < end; i++)
             {
-                byOrdinal[ordinals.At(i)] += step;
+                byOrdinal[of.At(i)] += step;
             }
         }
     }

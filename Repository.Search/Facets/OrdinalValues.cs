@@ -36,15 +36,19 @@ public sealed class OrdinalValues
     /// <param name="ordinal">From 0 to below <see cref="ValueCount"/>.</param>
     public string Value(int ordinal) => values.Term(ordinal);
 
-    /// <summary>The index, for <see cref="At"/>, of the document's first ordinal.</summary>
-    public int First(int docId) => IsSingle ? docId : (int)FixedWidth.Read(file.Bytes[offsetsAt..], docId, offsetWidth);
+    /// <inheritdoc cref="OrdinalReader.First"/>
+    public int First(int docId) => Read().First(docId);
 
-    /// <summary>Past the index of the document's last ordinal; <see cref="First"/> if it has none.</summary>
-    public int End(int docId) => IsSingle ? docId + (Raw(docId) == 0 ? 0 : 1) : First(docId + 1);
+    /// <inheritdoc cref="OrdinalReader.End"/>
+    public int End(int docId) => Read().End(docId);
 
-    /// <summary>Ascending within a document.</summary>
-    /// <param name="index">From a document's <see cref="First"/> to below its <see cref="End"/>.</param>
-    public int At(int index) => IsSingle ? Raw(index) - 1 : Raw(index);
+    /// <inheritdoc cref="OrdinalReader.At"/>
+    public int At(int index) => Read().At(index);
 
-    private int Raw(int index) => (int)FixedWidth.Read(file.Bytes[ordinalsAt..], index, width);
+    /// <summary>For many documents in a row.</summary>
+    public OrdinalReader Read()
+    {
+        var bytes = file.Bytes;
+        return new OrdinalReader(bytes[offsetsAt..ordinalsAt], offsetWidth, bytes[ordinalsAt..], width);
+    }
 }

@@ -37,7 +37,18 @@ public sealed class PostingsReader : DocIdIterator
     public override long Cost => term.DocumentFrequency;
 
     /// <summary>How often the term stands in the present document; 1 where the field keeps documents alone.</summary>
-    public int Frequency => BlockFrequencies[index];
+    public int Frequency
+    {
+        get
+        {
+            if (packedFrequenciesAt > 0)
+            {
+                UnpackFrequencies();
+            }
+
+            return frequencies[index];
+        }
+    }
 
     /// <summary>The documents of the present block, those before the present one among them.</summary>
     internal ReadOnlySpan<int> BlockDocuments => documents.AsSpan(0, blockLength);

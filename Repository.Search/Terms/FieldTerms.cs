@@ -28,52 +28,14 @@ public sealed class FieldTerms
 
     public bool TryFind(ReadOnlySpan<byte> utf8Term, out TermEntry entry)
     {
-        entry = default;
         var block = LastBlockNotAbove(utf8Term);
-        if (block < 0)
+        if (block >= 0 && TryFind(utf8Term, block, out entry))
         {
-            return false;
+            return true;
         }
 
-        var reader = BlockReader(block);
-        var entries = new TermEntryReader(frequencies);
-        var suffix = reader.Take(reader.ReadVarInt());
-        entries.StartBlock(ref reader);
-
-        // How many bytes the term at hand shares with the one sought; all terms passed are below it.
-        var matched = 0;
-        for (int left = TermsIn(block), shared = 0; ;)
-        {
-            if (shared < matched)
-            {
-                return false;
-            }
-
-            entry = entries.Read(ref reader);
-            if (shared == matched)
-            {
-                var rest = utf8Term[matched..];
-                var common = suffix.CommonPrefixLength(rest);
-                matched += common;
-                if (common == rest.Length)
-                {
-                    return common == suffix.Length;
-                }
-
-                if (common < suffix.Length && suffix[common] > rest[common])
-                {
-                    return false;
-                }
-            }
-
-            if (--left == 0)
-            {
-                return false;
-            }
-
-            shared = reader.ReadVarInt();
-            suffix = reader.Take(reader.ReadVarInt());
-        }
+        entry = default;
+        return false;
     }
 
     /// <summary>The terms from that one on, it included; it need not be a term.</summary>
@@ -108,6 +70,51 @@ public sealed class FieldTerms
     internal int TermsIn(int block) => Math.Min(TermsFormat.BlockSize, statistics.TermCount - (block * TermsFormat.BlockSize));
 
     internal int OffsetOf(int block) => BinaryPrimitives.ReadInt32LittleEndian(file.Bytes[(statistics.BlocksOffset + (block * sizeof(uint)))..]);
+
+    /// <summary>Without copying terms: the shared lengths tell how each stands to the one sought.</summary>
+    /// <param name="entry">Of the last term looked at.</param>
+    private bool TryFind(ReadOnlySpan<byte> utf8Term, int block, out TermEntry entry)
+    {
+        var reader = BlockReader(block);
+        var entries = new TermEntryReader(frequencies);
+        var suffix = reader.Take(reader.ReadVarInt());
+        entries.StartBlock(ref reader);
+
+        // How many bytes the term at hand shares with the one sought; all terms passed are below it.
+        var matched = 0;
+        for (int left = TermsIn(block), shared = 0; ;)
+        {
+            entry = entries.Read(ref reader);
+            if (shared < matched)
+            {
+                return false;
+            }
+
+            if (shared == matched)
+            {
+                var rest = utf8Term[matched..];
+                var common = suffix.CommonPrefixLength(rest);
+                matched += common;
+                if (common == rest.Length)
+                {
+                    return common == suffix.Length;
+                }
+
+                if (common < suffix.Length && suffix[common] > rest[common])
+                {
+                    return false;
+                }
+            }
+
+            if (--left == 0)
+            {
+                return false;
+            }
+
+            shared = reader.ReadVarInt();
+            suffix = reader.Take(reader.ReadVarInt());
+        }
+    }
 
     private ByteReader BlockReader(int block) => new(file.Bytes, OffsetOf(block));
 

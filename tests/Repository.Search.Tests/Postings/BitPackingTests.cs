@@ -53,11 +53,11 @@ public sealed class BitPackingTests
     [Fact]
     public void Gaps_add_up()
     {
-        var gaps = new[] { 0, 0, 5, 0 };
+        var gaps = new[] { 0, 0, 5, 0, 1, 0 };
 
         BitPacking.SumGaps(gaps, before: 9);
 
-        Assert.Equal([10, 11, 17, 18], gaps);
+        Assert.Equal([10, 11, 17, 18, 20, 21], gaps);
     }
 
     private delegate void Unpacking(ReadOnlySpan<byte> packed, int width, Span<int> values);
