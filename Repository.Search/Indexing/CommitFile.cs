@@ -91,7 +91,8 @@ internal static class CommitFile
         var segments = new CommittedSegment[reader.ReadVarInt()];
         for (var i = 0; i < segments.Length; i++)
         {
-            segments[i] = new CommittedSegment(new SegmentInfo(reader.ReadString(), reader.ReadVarInt(), ReadFiles(ref reader)), ReadFiles(ref reader).SingleOrDefault());
+            var info = new SegmentInfo(reader.ReadString(), reader.ReadVarInt(), ReadFiles(ref reader));
+            segments[i] = new CommittedSegment(info, ReadFiles(ref reader).SingleOrDefault());
         }
 
         return new IndexCommit(generation, indexId, fingerprint, lastSegment, segments, userData.AsReadOnly());

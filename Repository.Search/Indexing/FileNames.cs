@@ -23,7 +23,12 @@ internal static partial class FileNames
 
     /// <summary>The generations of the finished commits among the names, newest first.</summary>
     public static IReadOnlyList<long> Generations(IEnumerable<string> names) =>
-        [.. names.Select(name => CommitName().Match(name)).Where(match => match is { Success: true, Value: var name } && !name.EndsWith(".tmp", StringComparison.Ordinal)).Select(Number).OrderDescending()];
+    [
+        .. names.Select(name => CommitName().Match(name))
+            .Where(match => match.Success && !match.Groups["unfinished"].Success)
+            .Select(Number)
+            .OrderDescending(),
+    ];
 
     /// <summary>The highest number that a commit, finished or not, has among the names; 0 if none.</summary>
     public static long LastGeneration(IEnumerable<string> names) => Highest(CommitName(), names);
@@ -39,7 +44,7 @@ internal static partial class FileNames
 
     private static long Number(Match match) => long.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^commit-(?<number>[0-9]{1,18})(\.tmp)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"^commit-(?<number>[0-9]{1,18})(?<unfinished>\.tmp)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex CommitName();
 
     [GeneratedRegex(@"^s(?<number>[0-9]{1,18})\..+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]

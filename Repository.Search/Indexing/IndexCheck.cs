@@ -12,7 +12,13 @@ public sealed record IndexFinding(string File, long ByteOffset, string Reason);
 /// <param name="Bytes">Of all files that the commit refers to, without its own.</param>
 /// <param name="Findings">None if all is well.</param>
 public sealed record IndexCheckResult(
-    long Generation, int SegmentCount, long DocumentCount, long LiveCount, long Bytes, IReadOnlyDictionary<string, string> UserData, IReadOnlyList<IndexFinding> Findings);
+    long Generation,
+    int SegmentCount,
+    long DocumentCount,
+    long LiveCount,
+    long Bytes,
+    IReadOnlyDictionary<string, string> UserData,
+    IReadOnlyList<IndexFinding> Findings);
 
 /// <summary>Reads every byte of the last commit and checks it, while a writer may be at work.</summary>
 public static class IndexCheck

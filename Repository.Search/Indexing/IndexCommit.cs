@@ -9,7 +9,12 @@ namespace Repository.Search.Indexing;
 /// <param name="LastSegment">The highest number that was given to a segment.</param>
 /// <param name="UserData">Kept for the caller, such as how far it has read its source.</param>
 internal sealed record IndexCommit(
-    long Generation, Guid IndexId, string SchemaFingerprint, long LastSegment, IReadOnlyList<CommittedSegment> Segments, IReadOnlyDictionary<string, string> UserData)
+    long Generation,
+    Guid IndexId,
+    string SchemaFingerprint,
+    long LastSegment,
+    IReadOnlyList<CommittedSegment> Segments,
+    IReadOnlyDictionary<string, string> UserData)
 {
     /// <summary>The commit's own name first: deleted in this order, no commit is left without its segments.</summary>
     public IEnumerable<string> FileNames => [Indexing.FileNames.Commit(Generation), .. Segments.SelectMany(segment => segment.FileNames)];

@@ -71,7 +71,6 @@ public sealed partial class IndexWriter
         {
             while (MergeIfDue())
             {
-                stopping.Token.ThrowIfCancellationRequested();
             }
         }
         catch (Exception failure)

@@ -29,7 +29,7 @@ public sealed class RandomOperationsTests(ITestOutputHelper output)
             switch (random.Next(100))
             {
                 case < 55:
-                    writer.Put(id, model[id] = $"step {step} {string.Join(' ', Enumerable.Range(0, random.Next(30)).Select(_ => $"w{random.Next(200)}"))}".TrimEnd());
+                    writer.Put(id, model[id] = string.Join(' ', Enumerable.Range(0, random.Next(30)).Select(_ => $"w{random.Next(200)}").Prepend($"step{step}")));
                     break;
                 case < 75:
                     writer.Delete(id);
@@ -83,5 +83,6 @@ public sealed class RandomOperationsTests(ITestOutputHelper output)
         held.RemoveRange(0, count);
     }
 
-    private static IndexWriter Open(IIndexStorage storage) => IndexWriter.Open(storage, TestIndex.Schema, new IndexWriterOptions { MergePolicy = TestIndex.EagerMerges });
+    private static IndexWriter Open(IIndexStorage storage) =>
+        IndexWriter.Open(storage, TestIndex.Schema, new IndexWriterOptions { MergePolicy = TestIndex.EagerMerges });
 }
