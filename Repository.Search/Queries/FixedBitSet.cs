@@ -43,6 +43,18 @@ internal sealed class FixedBitSet(int length)
         }
     }
 
+    /// <param name="postings">Before its first document. A block at a time, as a prefix may have very many terms.</param>
+    public void Add(PostingsReader postings)
+    {
+        while (postings.NextBlock())
+        {
+            foreach (var docId in postings.BlockDocuments)
+            {
+                Add(docId);
+            }
+        }
+    }
+
     public bool Contains(int docId) => (words[docId >> 6] & (1UL << docId)) != 0;
 
     public FixedBitSet Copy()

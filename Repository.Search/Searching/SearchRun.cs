@@ -18,6 +18,9 @@ internal sealed class SearchRun
     /// <summary>How many documents are visited between two looks at the token; a power of two.</summary>
     private const int Patience = 4096;
 
+    /// <summary>How much rarer what is wanted must be before it leads: to skip costs about as much as to pass so many documents.</summary>
+    private const int WorthSkipping = 8;
+
     private readonly SearchRequest request;
     private readonly FilterCache? cache;
     private readonly CancellationToken ct;
@@ -75,7 +78,12 @@ internal sealed class SearchRun
     /// <param name="matches">Takes what matches, hit or not; null: nobody asks.</param>
     private void Visit(Scorer scorer, FixedBitSet? wanted, FixedBitSet? passing, FixedBitSet? matches)
     {
-        var documents = wanted is null ? scorer.Approximation : new ConjunctionIterator([scorer.Approximation, new BitSetIterator(wanted, wanted.Count())]);
+        var documents = scorer.Approximation;
+        if (wanted?.Count() is { } count && count < documents.Cost / WorthSkipping)
+        {
+            documents = new ConjunctionIterator([documents, new BitSetIterator(wanted, count)]);
+        }
+
         var visited = 0;
         for (var docId = documents.NextDocument(); docId != DocIdIterator.NoMoreDocuments; docId = documents.NextDocument())
         {
@@ -84,7 +92,7 @@ internal sealed class SearchRun
                 ct.ThrowIfCancellationRequested();
             }
 
-            if (!scorer.Matches())
+            if ((wanted is not null && !wanted.Contains(docId)) || !scorer.Matches())
             {
                 continue;
             }

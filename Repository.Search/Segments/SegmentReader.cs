@@ -92,6 +92,12 @@ public sealed class SegmentReader : IDisposable
             ? File(IndexFileKind.Values).Bytes.Slice(valuesAt[number], DocumentCount)
             : [];
 
+    /// <summary>The same as <see cref="Norms"/>; null if no document has the field.</summary>
+    internal NormValues? NormValues(string field) =>
+        schema.NumberOf(field) is >= 0 and var number && schema.Fields[number] is TextFieldDefinition && valuesAt[number] > 0
+            ? new NormValues(File(IndexFileKind.Values), valuesAt[number])
+            : null;
+
     /// <summary>Of a number or date field; null if no document has it.</summary>
     public NumberValues? Numbers(string field) => schema.NumberOf(field) is >= 0 and var number ? numbers[number] : null;
 

@@ -13,7 +13,7 @@ public sealed record PrefixQuery(string Field, string Prefix) : Query
 
     private ConstantScorer? CreateScorer(SegmentReader segment, float score)
     {
-        if (segment.Terms(Field) is not { } terms)
+        if (segment.Terms(Field) is not { } terms || segment.Schema.Find(Field) is not { } definition)
         {
             return null;
         }
@@ -21,11 +21,12 @@ public sealed record PrefixQuery(string Field, string Prefix) : Query
         var prefix = Encoding.UTF8.GetBytes(Prefix);
         var documents = new FixedBitSet(segment.DocumentCount);
         var cost = 0L;
+        var postings = segment.Postings(definition, positions: false);
         var term = terms.From(prefix);
         while (term.MoveNext() && term.Term.StartsWith(prefix))
         {
             cost += term.Entry.DocumentFrequency;
-            documents.Add(segment.Postings(Field, term.Entry, positions: false));
+            documents.Add(postings.Start(term.Entry));
         }
 
         return cost == 0 ? null : new ConstantScorer(new BitSetIterator(documents, cost), score);

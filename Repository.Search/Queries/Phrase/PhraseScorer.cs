@@ -7,13 +7,13 @@ namespace Repository.Search.Queries.Phrase;
 /// <param name="phrase">At least two terms, whose postings stand before their first documents.</param>
 /// <param name="matcher">Of the same phrase.</param>
 /// <param name="similarity">Null: scores are 0.</param>
-internal sealed class PhraseScorer(PhrasePositions[] phrase, PhraseMatcher matcher, SegmentReader segment, string fieldName, Bm25Scorer? similarity)
+internal sealed class PhraseScorer(PhrasePositions[] phrase, PhraseMatcher matcher, NormValues norms, Bm25Scorer? similarity)
     : TwoPhaseScorer(new ConjunctionIterator(phrase.Select(term => term.Postings)))
 {
     /// <summary>Matches in the document, each counting less the more it is displaced.</summary>
     public float Frequency { get; private set; }
 
-    public byte Norm => segment.Norms(fieldName)[DocId];
+    public byte Norm => norms[DocId];
 
     public override bool Matches()
     {

@@ -36,7 +36,7 @@ internal sealed class PhraseWeight : Weight
         }
 
         PhraseMatcher matcher = query.Slop == 0 ? new ExactPhraseMatcher(phrase) : new SloppyPhraseMatcher(phrase, query.Slop);
-        return new PhraseScorer(phrase, matcher, segment, query.Field, similarity);
+        return new PhraseScorer(phrase, matcher, segment.NormValues(query.Field)!, similarity);
     }
 
     public override Explanation Explain(SegmentReader segment, int docId)

@@ -76,7 +76,12 @@ internal sealed class SloppyPhraseMatcher : PhraseMatcher
             }
         }
 
-        end = phrase.Max(term => term.Start);
+        end = int.MinValue;
+        foreach (var term in phrase)
+        {
+            end = Math.Max(end, term.Start);
+        }
+
         return true;
     }
 
@@ -105,14 +110,10 @@ internal sealed class SloppyPhraseMatcher : PhraseMatcher
     /// <summary>Moves on whichever stands behind, as long as two of the same terms share an occurrence; false if one has no further.</summary>
     private bool PartRepetitions(PhrasePositions moved)
     {
-        if (Array.Find(repetitions, same => same.Contains(moved)) is not { } group)
+        while (SharingOccurrence(moved) is { } other)
         {
-            return true;
-        }
-
-        while (Array.Find(group, term => term != moved && term.Position == moved.Position) is { } other)
-        {
-            moved = IsBehind(moved, other) ? moved : other;
+            // They stand at the same place, so that the later one in the phrase has the lesser start.
+            moved = moved.Start < other.Start ? moved : other;
             if (!MoveNext(moved))
             {
                 return false;
@@ -122,6 +123,22 @@ internal sealed class SloppyPhraseMatcher : PhraseMatcher
         return true;
     }
 
-    /// <summary>Same place in the document, so that the later one in the phrase has the lesser start.</summary>
-    private static bool IsBehind(PhrasePositions term, PhrasePositions other) => term.Start < other.Start;
+    private PhrasePositions? SharingOccurrence(PhrasePositions moved)
+    {
+        foreach (var same in repetitions)
+        {
+            if (same[0].Term == moved.Term)
+            {
+                foreach (var other in same)
+                {
+                    if (other != moved && other.Position == moved.Position)
+                    {
+                        return other;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
 }

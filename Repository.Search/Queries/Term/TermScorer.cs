@@ -5,8 +5,9 @@ using Repository.Search.Segments;
 namespace Repository.Search.Queries.Term;
 
 /// <param name="postings">Before its first document.</param>
+/// <param name="norms">Of the field; null: it keeps none.</param>
 /// <param name="similarity">Null: scores are 0.</param>
-internal sealed class TermScorer(PostingsReader postings, SegmentReader segment, string fieldName, Bm25Scorer? similarity) : Scorer
+internal sealed class TermScorer(PostingsReader postings, NormValues? norms, Bm25Scorer? similarity) : Scorer
 {
     public override int DocId => postings.DocId;
 
@@ -14,7 +15,7 @@ internal sealed class TermScorer(PostingsReader postings, SegmentReader segment,
 
     public int Frequency => postings.Frequency;
 
-    public byte Norm => segment.Norms(fieldName) is { IsEmpty: false } norms ? norms[DocId] : Bm25Scorer.NoNorm;
+    public byte Norm => norms is null ? Bm25Scorer.NoNorm : norms[postings.DocId];
 
     public override int NextDocument() => postings.NextDocument();
 
@@ -22,12 +23,12 @@ internal sealed class TermScorer(PostingsReader postings, SegmentReader segment,
 
     public override float Score() => similarity?.Score(Frequency, Norm) ?? 0;
 
+    /// <summary>The same, with calls that the compiler can see through: here is where long lists of postings are summed.</summary>
     public override void AddTo(ScoreWindow window)
     {
-        var norms = segment.Norms(fieldName);
         for (var docId = postings.DocId; docId < window.End; docId = postings.NextDocument())
         {
-            window.Add(docId, similarity?.Score(postings.Frequency, norms.IsEmpty ? Bm25Scorer.NoNorm : norms[docId]) ?? 0);
+            window.Add(docId, Score());
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class TermWeight : Weight
     }
 
     public override Scorer? CreateScorer(SegmentReader segment) =>
-        term.TryFind(segment, out var entry) ? new TermScorer(segment.Postings(query.Field, entry, positions: false), segment, query.Field, similarity) : null;
+        term.TryFind(segment, out var entry) ? new TermScorer(segment.Postings(query.Field, entry, positions: false), segment.NormValues(query.Field), similarity) : null;
 
     public override Explanation Explain(SegmentReader segment, int docId) =>
         ScorerAt(segment, docId) is TermScorer scorer && similarity is not null
