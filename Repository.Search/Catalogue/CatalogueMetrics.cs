@@ -20,6 +20,14 @@ public static class CatalogueMetrics
 
     internal static readonly Counter<long> Unreadable = Meter.CreateCounter<long>("repository.search.feed.unreadable", unit: "{record}", "Records left out of the catalogue as they cannot be read.");
 
+    internal static readonly Histogram<double> RefreshDuration = Meter.CreateHistogram<double>("repository.search.index.refresh.duration", unit: "s", "How long changes take to become visible once they are applied.");
+
+    internal static readonly Histogram<double> CommitDuration = Meter.CreateHistogram<double>("repository.search.index.commit.duration", unit: "s", "How long changes take to become durable.");
+
+    internal static readonly Histogram<double> RebuildDuration = Meter.CreateHistogram<double>("repository.search.index.rebuild.duration", unit: "s", "How long it takes to build the index from all records.");
+
+    internal static readonly Gauge<int> Segments = Meter.CreateGauge<int>("repository.search.index.segments", unit: "{segment}", "Segments of the index that is searched.");
+
     /// <summary>Measures until the result is disposed of.</summary>
     internal static QueryMeasurement MeasureQuery() => new(Stopwatch.GetTimestamp());
 

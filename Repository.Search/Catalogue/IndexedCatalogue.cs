@@ -39,6 +39,9 @@ public sealed class IndexedCatalogue : ICatalogue, IDisposable
 
     public TaxonomyTree Taxonomy { get; }
 
+    /// <summary>How many records it holds.</summary>
+    public int RecordCount => snapshot.LiveCount;
+
     public CatalogueResults Search(CatalogueQuery query)
     {
         using var measured = CatalogueMetrics.MeasureQuery();

@@ -1,4 +1,5 @@
 using Repository.Domain.Content;
+using Repository.Search.Catalogue.Indexing;
 using Spectre.Console;
 
 namespace Repository.Web.CommandLine;
@@ -6,7 +7,7 @@ namespace Repository.Web.CommandLine;
 /// <summary>A bar on a terminal, a line now and then elsewhere.</summary>
 public sealed class ConsoleProgress
 {
-    public async Task<T> RunAsync<T>(string title, Func<IProgress<ImportProgress>, Task<T>> work)
+    public async Task<T> RunAsync<T>(string title, Func<WorkShown, Task<T>> work)
     {
         if (!AnsiConsole.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
         {
@@ -18,24 +19,34 @@ public sealed class ConsoleProgress
             .StartAsync(context => work(new Bar(context.AddTask(title))));
     }
 
-    private sealed class Bar(ProgressTask task) : IProgress<ImportProgress>
+    private sealed class Bar(ProgressTask task) : WorkShown
     {
-        public void Report(ImportProgress value) => task.MaxValue(Math.Max(1, value.Total)).Value(value.Done);
+        protected override void Show(int done, int total) => task.MaxValue(Math.Max(1, total)).Value(done);
     }
 
     /// <summary>A line a quarter.</summary>
-    private sealed class Lines(string title) : IProgress<ImportProgress>
+    private sealed class Lines(string title) : WorkShown
     {
         private int quarter;
 
-        public void Report(ImportProgress value)
+        protected override void Show(int done, int total)
         {
-            var reached = value.Total == 0 ? 0 : 4 * value.Done / value.Total;
+            var reached = total == 0 ? 0 : 4 * done / total;
             if (reached > quarter)
             {
                 quarter = reached;
-                Console.WriteLine($"{title}: {value.Done} of {value.Total}");
+                Console.WriteLine($"{title}: {done} of {total}");
             }
         }
     }
+}
+
+/// <summary>Progress of whatever work, on the console.</summary>
+public abstract class WorkShown : IProgress<ImportProgress>, IProgress<IndexingProgress>
+{
+    public void Report(ImportProgress value) => Show(value.Done, value.Total);
+
+    public void Report(IndexingProgress value) => Show(value.Done, value.Total);
+
+    protected abstract void Show(int done, int total);
 }

@@ -1,6 +1,7 @@
 using Repository.Domain.Accounts;
 using Repository.Domain.Data;
-using Repository.Search.Catalogue;
+using Repository.Search.Catalogue.Indexing;
+using Repository.Web.Catalogue;
 using Repository.Web.StartUp;
 
 namespace Repository.Web.CommandLine;
@@ -35,6 +36,14 @@ public static class ServeCommand
             Console.WriteLine("Keep it: it is shown this once and makes whoever enters it an administrator.");
         }
 
-        await services.GetRequiredService<CatalogueFeeder>().LoadAsync(ct);
+        services.GetRequiredService<ReindexExchange>().Clear();
+        var indexer = services.GetRequiredService<CatalogueIndexer>();
+        await new ConsoleProgress().RunAsync(
+            "Building the index",
+            async progress =>
+            {
+                await indexer.LoadAsync(progress, ct);
+                return true;
+            });
     }
 }

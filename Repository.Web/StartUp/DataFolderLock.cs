@@ -2,15 +2,19 @@ using Repository.Domain.Data;
 
 namespace Repository.Web.StartUp;
 
-/// <summary>One site at a time serves from a data folder. The operating system lets go of the lock however the program ends.</summary>
+/// <summary>One site, or one <c>reindex</c>, at a time works in a data folder. The operating system lets go of the lock however the program ends.</summary>
 public sealed class DataFolderLock : IDisposable
 {
     private readonly FileStream file;
 
     private DataFolderLock(FileStream file) => this.file = file;
 
-    /// <exception cref="DataFolderInUseException">Another site serves from it.</exception>
-    public static DataFolderLock Take(string dataFolder)
+    /// <exception cref="DataFolderInUseException">Another holds it.</exception>
+    public static DataFolderLock Take(string dataFolder) => TryTake(dataFolder)
+        ?? throw new DataFolderInUseException($"another site serves from “{dataFolder}”, or its index is being rebuilt; stop that, or name another folder by Repository__DataFolder");
+
+    /// <returns>Null if another holds it.</returns>
+    public static DataFolderLock? TryTake(string dataFolder)
     {
         PrivateFolder.Create(dataFolder);
         var path = Path.Combine(dataFolder, "site.lock");
@@ -18,13 +22,13 @@ public sealed class DataFolderLock : IDisposable
         {
             return new DataFolderLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException problem) when (File.Exists(path))
+        catch (IOException) when (File.Exists(path))
         {
-            throw new DataFolderInUseException($"another site serves from “{dataFolder}”; stop it, or name another folder by Repository__DataFolder", problem);
+            return null;
         }
     }
 
     public void Dispose() => file.Dispose();
 }
 
-public sealed class DataFolderInUseException(string message, Exception inner) : Exception(message, inner);
+public sealed class DataFolderInUseException(string message) : Exception(message);

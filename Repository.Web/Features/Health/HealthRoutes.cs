@@ -24,7 +24,15 @@ public static class HealthRoutes
         var newest = await NewestAsync(log, patience.Token);
         var ready = newest is not null && catalogue.IsLoaded;
         return Results.Json(
-            new { status = ready ? "ready" : "not ready", database = newest is not null, catalogue = catalogue.IsLoaded, behind = newest - catalogue.Current.AppliedSequence },
+            new
+            {
+                status = ready ? "ready" : "not ready",
+                database = newest is not null,
+                catalogue = catalogue.IsLoaded,
+                records = catalogue.RecordCount,
+                applied = catalogue.AppliedSequence,
+                behind = newest - catalogue.AppliedSequence,
+            },
             statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 

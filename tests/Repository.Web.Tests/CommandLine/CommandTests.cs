@@ -33,7 +33,7 @@ public sealed class CommandTests : IDisposable
     {
         var (code, output) = await RunAsync(content: null, "--help");
         Assert.Equal(ExitCodes.Success, code);
-        Assert.All(["serve", "import", "check"], name => Assert.Contains(name, output, StringComparison.Ordinal));
+        Assert.All(["serve", "import", "reindex", "check"], name => Assert.Contains(name, output, StringComparison.Ordinal));
     }
 
     [Fact]

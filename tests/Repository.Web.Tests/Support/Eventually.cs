@@ -7,11 +7,13 @@ internal static class Eventually
     /// <summary>Within so long a change is on every page.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
-    public static async Task HoldsAsync(Func<Task<bool>> condition, string what)
+    /// <param name="within">Where another program is waited for; else <see cref="Limit"/>.</param>
+    public static async Task HoldsAsync(Func<Task<bool>> condition, string what, TimeSpan? within = null)
     {
+        var limit = within ?? Limit;
         for (var waited = Stopwatch.StartNew(); !await condition(); await Task.Delay(20))
         {
-            Assert.True(waited.Elapsed < Limit, $"not within {Limit.TotalSeconds} s: {what}");
+            Assert.True(waited.Elapsed < limit, $"not within {limit.TotalSeconds} s: {what}");
         }
     }
 }

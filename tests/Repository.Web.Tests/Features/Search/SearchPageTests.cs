@@ -91,7 +91,7 @@ public sealed class SearchPageTests(SharedSite site)
     [InlineData("/en/search?q=labour&country=ad&objective=8", true)]
     [InlineData("/fr/search?country=ad&objective=8", true)]
     [InlineData("/en/search?q=xylophone", false)]
-    [InlineData("/en/search?q=NOT+-xylophone+title:", false)]
+    [InlineData("/en/search?q=xylophone+-NOT+title:", false)]
     public async Task Nobody_is_left_without_somewhere_to_go_on(string address, bool near)
     {
         var page = await site.Client.PageAsync(address);
@@ -113,8 +113,13 @@ public sealed class SearchPageTests(SharedSite site)
     [Fact]
     public async Task What_matched_is_marked_and_its_field_named()
     {
-        var page = await site.Client.PageAsync("/en/search?q=workers&sort=title");
-        var extracts = page.QuerySelectorAll("ol.list > li > p").Where(text => text.QuerySelector(".small") is not null).ToList();
+        var extracts = new List<IElement>();
+        foreach (var word in new[] { "ministry", "registered" })
+        {
+            var page = await site.Client.PageAsync($"/en/search?q={word}");
+            extracts.AddRange(page.QuerySelectorAll("ol.list > li > p").Where(text => text.QuerySelector(".small") is not null));
+        }
+
         Assert.NotEmpty(extracts);
         Assert.All(extracts, extract =>
         {

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using Repository.Domain.Contributions;
+using Repository.Domain.Taxonomy;
+using Repository.Search.Indexing;
+using Repository.Search.Storage;
+
+namespace Repository.Search.Catalogue.Indexing;
+
+/// <summary>One build of the index, open for writing, with what must be known to follow the log from where it stands. For one thread at a time.</summary>
+internal sealed class CatalogueIndex : IDisposable
+{
+    private readonly IIndexStorage storage;
+    private readonly IndexWriter writer;
+    private readonly TaxonomyTree taxonomy;
+
+    private CatalogueIndex(string build, IIndexStorage storage, IndexWriter writer, TaxonomyTree taxonomy, LogPosition applied)
+    {
+        Build = build;
+        this.storage = storage;
+        this.writer = writer;
+        this.taxonomy = taxonomy;
+        Applied = applied;
+    }
+
+    public string Build { get; }
+
+    /// <summary>The change up to which records are in the index, committed or not.</summary>
+    public LogPosition Applied { get; private set; }
+
+    public bool HasUncommitted { get; private set; }
+
+    /// <summary>A new index, without any record.</summary>
+    /// <param name="asOf">The newest change before the records are read that will be added.</param>
+    public static CatalogueIndex Create(IndexFolder folder, TaxonomyTree taxonomy, LogPosition asOf) => Open(folder, folder.NewBuild(), taxonomy, _ => asOf);
+
+    /// <summary>A build as it was committed last.</summary>
+    /// <exception cref="IndexCorruptException">It is damaged.</exception>
+    /// <exception cref="IndexFormatException">Another version of the program made it, or another program.</exception>
+    public static CatalogueIndex Open(IndexFolder folder, string build, TaxonomyTree taxonomy) => Open(
+        folder,
+        build,
+        taxonomy,
+        writer => LogPosition.Of(writer.CommittedUserData) ?? throw new IndexFormatException(build, "its commit does not say up to which change it goes"));
+
+    /// <summary>Adds records that are not in the index.</summary>
+    public void Add(IReadOnlyCollection<PublishedRecord> records)
+    {
+        foreach (var document in records.AsParallel().Select(record => CatalogueDocuments.Of(record, taxonomy)))
+        {
+            writer.Add(document);
+        }
+    }
+
+    /// <summary>Puts these in place of their older selves and removes those that are gone.</summary>
+    public void Apply(IReadOnlySet<Guid> changed, IReadOnlyCollection<PublishedRecord> published, LogPosition upTo)
+    {
+        foreach (var record in published)
+        {
+            writer.Update(CatalogueSchema.Id, record.Contribution.Id.ToString(), CatalogueDocuments.Of(record, taxonomy));
+        }
+
+        foreach (var id in changed.Except(published.Select(record => record.Contribution.Id)))
+        {
+            writer.Delete(CatalogueSchema.Id, id.ToString());
+        }
+
+        Applied = upTo;
+        HasUncommitted = true;
+    }
+
+    /// <summary>The catalogue with all that was applied; whoever takes it disposes of it.</summary>
+    public IndexedCatalogue Refresh()
+    {
+        var started = Stopwatch.GetTimestamp();
+        var snapshot = writer.Refresh();
+        CatalogueMetrics.RefreshDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
+        CatalogueMetrics.Segments.Record(snapshot.Segments.Count);
+        return new IndexedCatalogue(snapshot, taxonomy, Applied.Sequence, Applied.ChangeId);
+    }
+
+    /// <summary>Returns when the disk holds all that was applied.</summary>
+    public void Commit()
+    {
+        var started = Stopwatch.GetTimestamp();
+        writer.Commit(Applied.ToUserData());
+        CatalogueMetrics.CommitDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
+        HasUncommitted = false;
+    }
+
+    public void Dispose()
+    {
+        writer.Dispose();
+        storage.Dispose();
+    }
+
+    private static CatalogueIndex Open(IndexFolder folder, string build, TaxonomyTree taxonomy, Func<IndexWriter, LogPosition> applied)
+    {
+        var files = folder.Open(build);
+        IndexWriter? opened = null;
+        try
+        {
+            opened = IndexWriter.Open(files, CatalogueSchema.Schema);
+            return new CatalogueIndex(build, files, opened, taxonomy, applied(opened));
+        }
+        catch
+        {
+            opened?.Dispose();
+            files.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,290 @@
+using System.Data.Common;
+using Microsoft.Extensions.Logging;
+using Repository.Domain.Contributions;
+using Repository.Domain.Data;
+using Repository.Domain.Taxonomy;
+using Repository.Search.Storage;
+
+namespace Repository.Search.Catalogue.Indexing;
+
+/// <summary>
+/// Keeps this node's catalogue in step with the database: opens the index, or builds it where there is none that can be used, and follows
+/// the change log. One caller at a time loads and then follows for as long as the node runs; <see cref="Wake"/> and
+/// <see cref="RebuildAsync"/> are for any thread.
+/// </summary>
+/// <remarks>Whatever fails, the catalogue as it was shown last goes on answering, and all is tried again with growing pauses.</remarks>
+public sealed partial class CatalogueIndexer : IDisposable
+{
+    /// <summary>Well below the second within which a change is to be found, and one cheap read each.</summary>
+    public static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>A database that comes back is noticed within half a minute, and one that is away is not hammered.</summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    /// <summary>Making changes durable costs some writes to the disk that wait for it; what a crash loses, the log replays.</summary>
+    private static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(5);
+
+    private readonly TaxonomyStore taxonomy;
+    private readonly CatalogueBuilder builder;
+    private readonly IndexFolder folder;
+    private readonly LiveCatalogue catalogue;
+    private readonly TimeProvider clock;
+    private readonly ILogger<CatalogueIndexer> logger;
+    private readonly ChangeApplier applier;
+    private readonly SemaphoreSlim wake = new(0);
+
+    /// <summary>Null until it is opened, and after it failed.</summary>
+    private CatalogueIndex? current;
+
+    /// <summary>What of the current index is shown; null if nothing of it is.</summary>
+    private LogPosition? shown;
+
+    /// <summary>Whether only a new build can go on following.</summary>
+    private bool outdated;
+
+    private long committedAt;
+
+    public CatalogueIndexer(
+        ChangeLog log,
+        ContributionStore contributions,
+        TaxonomyStore taxonomy,
+        CatalogueBuilder builder,
+        IndexFolder folder,
+        LiveCatalogue catalogue,
+        TimeProvider clock,
+        ILogger<CatalogueIndexer> logger)
+    {
+        this.taxonomy = taxonomy;
+        this.builder = builder;
+        this.folder = folder;
+        this.catalogue = catalogue;
+        this.clock = clock;
+        this.logger = logger;
+        applier = new ChangeApplier(log, contributions, logger);
+        betweenBuilds = new GrowingPause(PollInterval, LongestPause, clock);
+    }
+
+    /// <summary>Before the first answer: opens the index, or builds it, and brings it up to date.</summary>
+    public async Task LoadAsync(IProgress<IndexingProgress>? progress, CancellationToken ct)
+    {
+        try
+        {
+            await CatchUpAsync(progress, ct);
+        }
+        catch (IOException problem) when (catalogue.IsLoaded)
+        {
+            Failed(problem);
+        }
+    }
+
+    /// <summary>Follows the log until it is told to stop. What goes wrong is logged and tried again, less and less often.</summary>
+    public async Task FollowAsync(CancellationToken ct)
+    {
+        try
+        {
+            for (var pause = PollInterval; ; await wake.WaitAsync(pause, ct))
+            {
+                pause = await TryAsync(ct) ? PollInterval : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+            }
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            await StopAsync();
+        }
+    }
+
+    /// <summary>Tells the follower that something changed, so that it looks at once.</summary>
+    public void Wake()
+    {
+        // Any number of calls are one look; two at once may make it two.
+        if (wake.CurrentCount == 0)
+        {
+            wake.Release();
+        }
+    }
+
+    /// <summary>Applies what the log holds by now, and waits for the build where that takes one.</summary>
+    public async Task CatchUpAsync(IProgress<IndexingProgress>? progress, CancellationToken ct)
+    {
+        betweenBuilds.Reset();
+        await StepAsync(progress, ct);
+        while (build is not null)
+        {
+            await Task.WhenAny(build).WaitAsync(ct);
+            await StepAsync(progress, ct);
+        }
+    }
+
+    public void Dispose()
+    {
+        current?.Dispose();
+        wake.Dispose();
+    }
+
+    private async Task<bool> TryAsync(CancellationToken ct)
+    {
+        try
+        {
+            await StepAsync(progress: null, ct);
+            CommitIfDue();
+            return true;
+        }
+        catch (Exception problem) when (!ct.IsCancellationRequested)
+        {
+            Failed(problem);
+            return false;
+        }
+    }
+
+    /// <summary>Does what there is to do and can be done at once; builds go on beside.</summary>
+    private async Task StepAsync(IProgress<IndexingProgress>? progress, CancellationToken ct)
+    {
+        if (build is { IsCompleted: true })
+        {
+            await TakeOverAsync(build);
+        }
+
+        try
+        {
+            ForgetIfRemoved();
+            if (current is null && build is null && (current = await OpenAsync(ct)) is not null && !catalogue.IsLoaded)
+            {
+                // An index that is a little behind answers better than none, should there be no going on, as on a full disk.
+                Show(current);
+            }
+
+            if (current is not null && !outdated)
+            {
+                await FollowLogAsync(current, ct);
+            }
+        }
+        catch (Exception problem) when (problem is not (DbException or OperationCanceledException))
+        {
+            // The writer may be unable to go on: the next look opens the index as it was committed last, and the log replays the rest.
+            Forget();
+            throw;
+        }
+
+        BuildIfNeeded(progress, ct);
+    }
+
+    private async Task FollowLogAsync(CatalogueIndex index, CancellationToken ct)
+    {
+        LogStanding standing;
+        do
+        {
+            standing = await applier.ApplyNextAsync(index, ct);
+            outdated = standing is LogStanding.TaxonomyChanged or LogStanding.AnotherHistory;
+            if (Shows(index, standing))
+            {
+                Show(index);
+            }
+        }
+        while (standing == LogStanding.MayHaveMore);
+    }
+
+    /// <summary>Readers do not go back in time: an index that was opened again is shown once it has come to where they are.</summary>
+    private bool Shows(CatalogueIndex index, LogStanding standing) => index.Applied != shown && standing switch
+    {
+        LogStanding.UpToDate => true,
+        LogStanding.MayHaveMore => index.Applied.Sequence >= catalogue.AppliedSequence,
+        _ => false,
+    };
+
+    private void Show(CatalogueIndex index)
+    {
+        catalogue.Replace(index.Refresh());
+        shown = index.Applied;
+        if (build is null)
+        {
+            rebuilding?.Succeed();
+            rebuilding = null;
+        }
+    }
+
+    /// <returns>Null if there is no index that can be used.</returns>
+    private async Task<CatalogueIndex?> OpenAsync(CancellationToken ct)
+    {
+        folder.RemoveLeftovers();
+        if (folder.Current is not { } name)
+        {
+            return null;
+        }
+
+        var terms = await taxonomy.LoadAsync(ct);
+        try
+        {
+            var index = CatalogueIndex.Open(folder, name, terms);
+            CatalogueIndexerLog.Opened(logger, index.Applied.Sequence);
+            return index;
+        }
+        catch (Exception problem) when (problem is IndexCorruptException or IndexFormatException or FileNotFoundException or DirectoryNotFoundException)
+        {
+            CatalogueIndexerLog.Unusable(logger, problem.Message);
+            folder.SetAside(name);
+            return null;
+        }
+    }
+
+    private void ForgetIfRemoved()
+    {
+        if (current is not null && folder.Current != current.Build)
+        {
+            CatalogueIndexerLog.Removed(logger);
+            Forget();
+        }
+    }
+
+    private void Forget()
+    {
+        current?.Dispose();
+        current = null;
+        shown = null;
+        outdated = false;
+    }
+
+    private void CommitIfDue()
+    {
+        if (current is { HasUncommitted: true } && clock.GetElapsedTime(committedAt) >= CommitInterval)
+        {
+            committedAt = clock.GetTimestamp();
+            Commit(current);
+        }
+    }
+
+    private void Commit(CatalogueIndex index)
+    {
+        try
+        {
+            index.Commit();
+        }
+        catch
+        {
+            Forget();
+            throw;
+        }
+    }
+
+    private async Task StopAsync()
+    {
+        await EndBuildAsync();
+        try
+        {
+            if (current is { HasUncommitted: true })
+            {
+                Commit(current);
+            }
+        }
+        catch (Exception problem)
+        {
+            // The next start replays from the log what is not in the last commit.
+            Failed(problem);
+        }
+    }
+
+    private void Failed(Exception problem)
+    {
+        CatalogueMetrics.Failures.Add(1);
+        CatalogueIndexerLog.Failed(logger, catalogue.AppliedSequence, problem);
+    }
+}

@@ -1,0 +1,51 @@
+using Repository.Web.Catalogue;
+
+namespace Repository.Web.Tests.Catalogue;
+
+public sealed class ReindexExchangeTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("repository-exchange-");
+
+    private ReindexExchange Exchange => new(folder.FullName);
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public void Who_asks_while_a_request_waits_joins_it()
+    {
+        Assert.Null(Exchange.Request);
+        var first = Exchange.Ask();
+        Assert.Equal(first, Exchange.Ask());
+        Assert.Equal(first, Exchange.Request);
+        Exchange.RemoveRequest();
+        Assert.NotEqual(first, Exchange.Ask());
+    }
+
+    [Fact]
+    public void A_rebuild_serves_who_asked_before_it()
+    {
+        var (before, own, after) = (Id(1), Id(2), Id(3));
+        Exchange.Report(new ReindexStatus(own, Done: 1, Total: 2, HasEnded: false, Failure: null));
+        var status = Exchange.Status!;
+        Assert.Equal(new ReindexStatus(own, 1, 2, HasEnded: false, Failure: null), status);
+        Assert.Equal((true, true, false), (status.Serves(before), status.Serves(own), status.Serves(after)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("\"no id\"")]
+    [InlineData("null")]
+    public void What_cannot_be_read_is_none(string text)
+    {
+        File.WriteAllText(Path.Combine(folder.FullName, "reindex.request"), text);
+        File.WriteAllText(Path.Combine(folder.FullName, "reindex.status"), text);
+        Assert.Null(Exchange.Request);
+        Assert.Null(Exchange.Status);
+        Exchange.Clear();
+        Assert.Empty(folder.GetFiles());
+        Exchange.Clear();
+    }
+
+    private static Guid Id(int minute) => Guid.CreateVersion7(new DateTimeOffset(2026, 3, 1, 9, minute, 0, TimeSpan.Zero));
+}
