@@ -17,6 +17,7 @@ public static class CatalogueStartUp
         services.AddSingleton(provider => new ReindexExchange(provider.GetRequiredService<RepositoryFolders>().Data));
         services.AddSingleton<CatalogueBuilder>();
         services.AddSingleton<CatalogueIndexer>();
+        services.AddSingleton<CatalogueCheck>();
         services.AddHostedService<CatalogueFollower>();
         services.AddHostedService<ReindexRequests>();
         // One moment of the catalogue a request, so that everything on a page belongs together; let go of with the request.

@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Options;
 using Repository.Domain.Content;
 using Repository.Domain.Data;
+using Repository.Search.Catalogue.Indexing;
 using Repository.Web.StartUp;
 
 namespace Repository.Web.CommandLine;
@@ -10,7 +10,7 @@ public static class CheckCommand
     public static async Task<int> RunAsync(string[] hostArguments, CancellationToken ct)
     {
         await using var site = Site.Build(hostArguments);
-        if (MissingFile(site.Services) is { } file)
+        if (MissingDatabase.File(site.Services) is { } file)
         {
             // Looking must not make one.
             await Console.Error.WriteLineAsync($"There is no database at “{file}”.");
@@ -24,26 +24,41 @@ public static class CheckCommand
         }
 
         Console.WriteLine(findings.Count == 0 ? "Database: sound." : $"Database: {findings.Count} problems.");
-        var contentIsSound = await CheckContentAsync(site.Services, findings.Count == 0, ct);
-        return findings.Count == 0 && contentIsSound ? ExitCodes.Success : ExitCodes.Problems;
-    }
-
-    /// <returns>The SQLite file, if the database should be one and is not there.</returns>
-    private static string? MissingFile(IServiceProvider services)
-    {
-        var file = Path.Combine(services.GetRequiredService<RepositoryFolders>().Data, DatabaseFactory.SqliteFileName);
-        return services.GetRequiredService<IOptions<RepositoryOptions>>().Value.ConnectionString.Length > 0 || File.Exists(file) ? null : file;
-    }
-
-    /// <summary>The content is checked against the database's records, so only where the database is sound.</summary>
-    private static async Task<bool> CheckContentAsync(IServiceProvider services, bool databaseIsSound, CancellationToken ct)
-    {
-        if (!databaseIsSound)
+        if (findings.Count > 0)
         {
-            Console.WriteLine("Content: not checked, as its records are compared with the database's.");
-            return false;
+            Console.WriteLine("Index and content: not checked, as their records are compared with the database's.");
+            return ExitCodes.Problems;
         }
 
+        var indexIsSound = await CheckIndexAsync(site.Services, ct);
+        var contentIsSound = await CheckContentAsync(site.Services, ct);
+        return indexIsSound && contentIsSound ? ExitCodes.Success : ExitCodes.Problems;
+    }
+
+    private static async Task<bool> CheckIndexAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var report = await services.GetRequiredService<CatalogueCheck>().RunAsync(ct);
+        foreach (var note in report.Notes)
+        {
+            Console.WriteLine($"  note: index: {note}");
+        }
+
+        foreach (var problem in report.Problems)
+        {
+            await Console.Error.WriteLineAsync($"  index: {problem}");
+        }
+
+        Console.WriteLine(report switch
+        {
+            { Problems.Count: > 0 } => $"Index: {report.Problems.Count} problems; the command reindex builds it anew.",
+            { Records: { } records } => $"Index: sound, {records} records.",
+            _ => "Index: none in use.",
+        });
+        return report.Problems.Count == 0;
+    }
+
+    private static async Task<bool> CheckContentAsync(IServiceProvider services, CancellationToken ct)
+    {
         var folder = services.GetRequiredService<RepositoryFolders>().RequireContent();
         var importer = services.GetRequiredService<ContentImporter>();
         var report = await new ConsoleProgress().RunAsync("Checking content", progress => importer.CheckAsync(folder, progress, ct));

@@ -16,7 +16,7 @@ public static class Commands
         root.Add(Command("serve", "Starts the site (the default). Host settings such as --urls are passed on.", ServeCommand.RunAsync));
         root.Add(Command("import", "Imports what is new or changed in content/. Ends with 1 if anything in it is wrong.", ImportCommand.RunAsync));
         root.Add(Command("reindex", "Builds the search index anew from the database; a running site does it beside the one in use.", ReindexCommand.RunAsync));
-        root.Add(Command("check", "Verifies database and content and says what is wrong. Writes nothing. Ends with 1 if anything is.", CheckCommand.RunAsync));
+        root.Add(Command("check", "Verifies database, index and content and says what is wrong. Writes nothing. Ends with 1 if anything is.", CheckCommand.RunAsync));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -46,6 +46,7 @@ public sealed class CommandTests : IDisposable
         (code, output) = await RunAsync(content: null, "check");
         Assert.Equal(ExitCodes.Success, code);
         Assert.Contains("Database: sound.", output, StringComparison.Ordinal);
+        Assert.Contains("note: index: there is none yet; the next start builds it", output, StringComparison.Ordinal);
         Assert.Contains("Content: sound.", output, StringComparison.Ordinal);
 
         (code, output) = await RunAsync(content: null, "import");

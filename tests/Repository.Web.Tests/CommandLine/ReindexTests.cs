@@ -9,6 +9,7 @@ namespace Repository.Web.Tests.CommandLine;
 public sealed class ReindexTests : IDisposable
 {
     private const string AnyPort = "--urls=http://127.0.0.1:0";
+    private const string Records = "134 records";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("repository-program-");
 
@@ -25,6 +26,7 @@ public sealed class ReindexTests : IDisposable
         var (code, output) = await RunAsync("reindex");
         Assert.Equal(ExitCodes.Success, code);
         Assert.Contains("Index: rebuilt.", output, StringComparison.Ordinal);
+        Assert.Contains($"Index: sound, {Records}.", (await RunAsync("check")).Output, StringComparison.Ordinal);
 
         await using var site = RunningProgram.Start(Data, contentFolder: null, AnyPort);
         await AssertAnswersAsync(site);
@@ -53,6 +55,7 @@ public sealed class ReindexTests : IDisposable
         Assert.Contains("Index: rebuilt.", output, StringComparison.Ordinal);
         Assert.Equal([Path.Combine(Index, "build-2")], Directory.GetDirectories(Index));
         await AssertAnswersAsync(site);
+        Assert.Contains($"Index: sound, {Records}.", (await RunAsync("check")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,6 +89,7 @@ public sealed class ReindexTests : IDisposable
 
         Assert.True(Directory.Exists(live));
         Assert.True(Directory.Exists(half));
+        Assert.Contains($"Index: sound, {Records}.", (await RunAsync("check")).Output, StringComparison.Ordinal);
         await using var site = RunningProgram.Start(Data, contentFolder: null, AnyPort);
         await AssertAnswersAsync(site);
         Assert.Equal([live], Directory.GetDirectories(Index));
