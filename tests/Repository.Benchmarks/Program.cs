@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Repository.Benchmarks.Catalogue;
 using Repository.Benchmarks.Site;
 
 var records = new Option<int>("--records") { Description = "Generated records beside the real ones.", DefaultValueFactory = _ => 100_000 };
@@ -7,5 +8,8 @@ var data = new Option<DirectoryInfo>("--data") { Description = "Folder for publi
 var site = new Command("site", "The site with generated records, as a process: rebuild of the index, start, search pages, memory.") { records, data };
 site.SetAction((parsed, ct) => SiteBenchmark.RunAsync(parsed.GetValue(records), parsed.GetValue(data)!.FullName, ct));
 
-var root = new RootCommand("Measures. Every figure is of this machine and this run; docs/benchmarks.md holds those that were kept.") { site };
+var catalogue = new Command("catalogue", "The catalogue in this process, on generated records: indexing, searches.") { records };
+catalogue.SetAction((parsed, ct) => CatalogueBenchmark.RunAsync(parsed.GetValue(records), ct));
+
+var root = new RootCommand("Measures. Every figure is of this machine and this run; docs/benchmarks.md holds those that were kept.") { catalogue, site };
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Repository.Benchmarks.Catalogue;
 using Repository.Benchmarks.Corpus;
 using Repository.Benchmarks.Measuring;
 using Repository.Domain.Contributions;
@@ -38,24 +39,12 @@ internal static class SiteBenchmark
 
     private static async Task PublishAsync(string target, CancellationToken ct)
     {
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(ProjectFolder(), "Repository.Web"), "-c", "Release", "-v", "q", "-nologo", "-o", target]))!;
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(SourceFolder.Find(), "Repository.Web"), "-c", "Release", "-v", "q", "-nologo", "-o", target]))!;
         await publish.WaitForExitAsync(ct);
         if (publish.ExitCode != 0)
         {
             throw new InvalidOperationException("the site cannot be published");
         }
-    }
-
-    /// <summary>The nearest folder above the program that holds the solution.</summary>
-    private static string ProjectFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Repository.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("run it from a checkout");
-        }
-
-        return folder.FullName;
     }
 
     private static async Task FillAsync(string data, int records, CancellationToken ct)
@@ -88,7 +77,7 @@ internal static class SiteBenchmark
             var watch = Stopwatch.StartNew();
             using var site = SiteProcess.Start(program, data);
             await site.UntilAnsweredAsync(FirstSearch, ct);
-            starts.Add(watch.Elapsed);
+            starts.Add(watch.Elapsed, FirstSearch);
         }
 
         Console.WriteLine($"Start of the process to the first answered search: {starts}.");
@@ -100,10 +89,10 @@ internal static class SiteBenchmark
         await site.UntilAnsweredAsync(FirstSearch, ct);
         var atStart = site.WorkingSetMiB();
         // The page of a warm-up differs from the measured one by a parameter that the search ignores, so that the cache knows neither.
-        await AskAsync(site, SearchAddresses.All.Select(address => $"{address}&warm=1"), ct);
-        var measured = await AskAsync(site, SearchAddresses.All, ct);
+        await AskAsync(site, SearchQueries.Addresses.Select(address => $"{address}&warm=1"), ct);
+        var measured = await AskAsync(site, SearchQueries.Addresses, ct);
         Console.WriteLine($"Search page with all facets, one reader, no page from the cache: {measured}.");
-        Console.WriteLine($"Memory: {atStart:0} MiB after the first search, {site.WorkingSetMiB():0} MiB after {2 * SearchAddresses.All.Count} (mapped index included).");
+        Console.WriteLine($"Memory: {atStart:0} MiB after the first search, {site.WorkingSetMiB():0} MiB after {2 * SearchQueries.Addresses.Count} (mapped index included).");
     }
 
     private static async Task<Latencies> AskAsync(SiteProcess site, IEnumerable<string> addresses, CancellationToken ct)
@@ -113,7 +102,7 @@ internal static class SiteBenchmark
         {
             var watch = Stopwatch.StartNew();
             using var answer = await site.Client.GetAsync(new Uri(address, UriKind.Relative), ct);
-            latencies.Add(watch.Elapsed);
+            latencies.Add(watch.Elapsed, address);
             if (!answer.IsSuccessStatusCode && (int)answer.StatusCode != 302)
             {
                 throw new InvalidOperationException($"{address}: {answer.StatusCode}");
