@@ -11,8 +11,6 @@ internal sealed class FixedBitSet(int length)
 
     public int Length => length;
 
-    public long SizeInBytes => words.Length * (long)sizeof(ulong);
-
     public static FixedBitSet All(int length)
     {
         var set = new FixedBitSet(length);

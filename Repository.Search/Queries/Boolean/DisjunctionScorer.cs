@@ -2,19 +2,17 @@ namespace Repository.Search.Queries.Boolean;
 
 /// <summary>Documents that some scorers match, summed up a window at a time.</summary>
 /// <remarks>
-/// A window grows as long as documents are visited one after another, and begins small again after a jump, so that little is summed in
-/// vain where something rarer leads.
+/// A window doubles as long as documents are visited closely one after another, and is of one document again after a jump, so that little
+/// is summed in vain where something rarer leads.
 /// </remarks>
 /// <param name="scorers">In the order in which scores are summed.</param>
 /// <param name="minimumMatches">How many of them a document needs, at least 1.</param>
 /// <param name="tieBreaker">What the scores below the highest count; 1 for the sum.</param>
 internal sealed class DisjunctionScorer(IReadOnlyList<Scorer> scorers, int minimumMatches, float tieBreaker = 1) : Scorer
 {
-    private const int SmallestWindow = 64;
-
     private readonly Scorer[] scorers = [.. scorers];
     private readonly ScoreWindow window = new(keepsMaximum: !IsSum(tieBreaker), minimumMatches);
-    private int size = SmallestWindow;
+    private int size = 1;
     private int docId = -1;
 
     public override int DocId => docId;
@@ -61,7 +59,7 @@ internal sealed class DisjunctionScorer(IReadOnlyList<Scorer> scorers, int minim
             return false;
         }
 
-        size = from - window.End < size ? Math.Min(2 * size, ScoreWindow.MaxSize) : SmallestWindow;
+        size = from - window.End < size ? Math.Min(2 * size, ScoreWindow.MaxSize) : 1;
         window.MoveTo(first, size);
         foreach (var scorer in scorers)
         {

@@ -51,6 +51,34 @@ public sealed class IndexSearcherTests
         Assert.False(index.Searcher.Explain(query, 0).IsMatch);
     }
 
+    /// <summary>idf: ln(1 + (2 - 1 + 0.5) / (1 + 0.5)); tf: 2 / (2 + 1.2 × (0.25 + 0.75 × 3 / 2)).</summary>
+    [Fact]
+    public void An_explanation_names_what_a_score_is_made_of()
+    {
+        using var index = new TestIndex([[Titled("d0", "a", "b", "a"), Titled("d1", "c")]], new HashSet<int>());
+
+        var explanation = index.Searcher.Explain(new BooleanQuery([new(Occur.Must, new BoostQuery(new TermQuery("title", "a"), 2)), new(Occur.Should, new TermQuery("title", "c"))]), 0);
+
+        Assert.Equal(
+            """
+            0.7596133 = sum of:
+              0.7596133 = score(title:a), product of:
+                2 = boost
+                0.6931472 = idf(a), computed as log(1 + (N - n + 0.5) / (n + 0.5)) from:
+                  1 = n, number of documents containing term
+                  2 = N, total number of documents with field
+                0.54794514 = tf, computed as freq / (freq + k1 * (1 - b + b * dl / avgdl)) from:
+                  2 = freq, occurrences within the document
+                  1.2 = k1, term saturation parameter
+                  0.75 = b, length normalization parameter
+                  3 = dl, length of the field in one byte
+                  2 = avgdl, average length of the field
+
+            """,
+            explanation.ToString(),
+            ignoreLineEndingDifferences: true);
+    }
+
     [Fact]
     public void A_search_that_nobody_waits_for_ends()
     {
