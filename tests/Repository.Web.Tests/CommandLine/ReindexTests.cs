@@ -120,6 +120,19 @@ public sealed class ReindexTests : IDisposable
         Assert.Contains("The index was not rebuilt: No space left on device.", command.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Stopping_the_command_does_not_take_back_what_it_asked_of_the_site()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "no program there can send another one Ctrl-C");
+        await ImportAsync();
+        using var site = DataFolderLock.Take(Data);
+        await using var command = RunningProgram.Start(Data, contentFolder: null, "reindex");
+        var request = await RequestAsync();
+        await command.InterruptAsync();
+        Assert.Equal(ExitCodes.Stopped, await command.EndAsync());
+        Assert.Equal(request, new ReindexExchange(Data).Request);
+    }
+
     private async Task ImportAsync() => Assert.Equal(ExitCodes.Success, (await RunAsync("import")).Code);
 
     private async Task<Guid> RequestAsync()

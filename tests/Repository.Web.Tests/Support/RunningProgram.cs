@@ -60,6 +60,13 @@ internal sealed class RunningProgram : IAsyncDisposable
         throw new InvalidOperationException($"it does not serve: {Output}");
     }
 
+    /// <summary>As Ctrl-C does.</summary>
+    public async Task InterruptAsync()
+    {
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)

@@ -95,6 +95,19 @@ public abstract class CatalogueCheckContract(DatabaseKind kind) : FollowedCatalo
     }
 
     [Fact]
+    public async Task An_index_of_another_version_is_a_note_and_stays_as_it_is()
+    {
+        await PublishAsync(3, "Many");
+        await Indexer.LoadAsync(progress: null, Ct);
+        OtherVersion.Give(CurrentBuild);
+        var report = await Check.RunAsync(Ct);
+        Assert.Null(report.Records);
+        Assert.Empty(report.Problems);
+        Assert.StartsWith("of another version of the program; the next start builds it anew", Assert.Single(report.Notes), StringComparison.Ordinal);
+        Assert.True(Directory.Exists(CurrentBuild));
+    }
+
+    [Fact]
     public async Task Damage_is_named_with_file_and_place()
     {
         await PublishAsync(30, "Many");

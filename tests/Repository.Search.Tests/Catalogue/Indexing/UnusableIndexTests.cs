@@ -92,6 +92,16 @@ public sealed class UnusableIndexTests() : FollowedCatalogue(DatabaseKind.Sqlite
     }
 
     [Fact]
+    public async Task An_index_of_another_version_of_the_format_is_built_anew()
+    {
+        await StartAsync();
+        Restart();
+        OtherVersion.Give(CurrentBuild);
+        await AssertBuiltAnewAsync();
+        Assert.Single(Log.Warnings, warning => warning.Contains("version", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_a_killed_build_left_is_removed_and_the_live_index_is_as_it_was()
     {
         await StartAsync();
