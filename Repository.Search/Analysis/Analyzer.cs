@@ -3,7 +3,7 @@ namespace Repository.Search.Analysis;
 /// <summary>Makes tokens of a text. Any text will do, valid Unicode or not. Safe for use from many threads.</summary>
 public abstract class Analyzer
 {
-    /// <summary>How many positions lie empty between two parts of a field, so that no phrase, however sloppy, reaches from one to the other. Lucene's usual gap.</summary>
+    /// <summary>How many positions lie empty between two parts of a field, so that no phrase whose slop is less reaches from one to the other. Lucene's usual gap.</summary>
     public const int PartGap = 100;
 
     /// <summary>Parts two texts of one field; no part of any sentence.</summary>

@@ -79,9 +79,14 @@ public sealed class QueryParser(IndexSchema schema, string defaultField, Analyze
     {
         var min = range.Min is null ? null : Number(range.Min);
         var max = range.Max is null ? null : Number(range.Max);
-        return field is NumberFieldDefinition && min is null == range.Min is null && max is null == range.Max is null
-            ? new NumberRangeQuery(field.Name, min + (range.MinIncluded ? 0 : 1), max - (range.MaxIncluded ? 0 : 1))
-            : Words($"{range.Min} {range.Max}", field is TextFieldDefinition ? field : defaultDefinition);
+        if (field is not NumberFieldDefinition || min is null != range.Min is null || max is null != range.Max is null)
+        {
+            return Words($"{range.Min} {range.Max}", field is TextFieldDefinition ? field : defaultDefinition);
+        }
+
+        return (min == long.MaxValue && !range.MinIncluded) || (max == long.MinValue && !range.MaxIncluded)
+            ? new MatchNoneQuery()
+            : new NumberRangeQuery(field.Name, min + (range.MinIncluded ? 0 : 1), max - (range.MaxIncluded ? 0 : 1));
     }
 
     private List<Token> Tokens(string text)

@@ -1,3 +1,5 @@
+using Repository.Search.Analysis;
+
 namespace Repository.Search.Queries.Syntax;
 
 /// <summary>
@@ -23,8 +25,8 @@ public static class SyntaxParser
     /// <summary>A greater number would drown everything else, and overflow at last.</summary>
     public const float MaxBoost = 1_000;
 
-    /// <summary>A phrase so loose says no more than its words.</summary>
-    public const int MaxSlop = 100;
+    /// <summary>A phrase so loose says no more than its words, and one that is looser reaches from one part of a field to the next.</summary>
+    public const int MaxSlop = Analyzer.PartGap - 1;
 
     /// <param name="text">Any text.</param>
     /// <param name="isField">Whether there is a field of that name, as typed.</param>

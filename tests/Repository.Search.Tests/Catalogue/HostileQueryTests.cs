@@ -1,6 +1,7 @@
 using System.Globalization;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Search.Catalogue;
+using Repository.Search.Queries.Syntax;
 
 namespace Repository.Search.Tests.Catalogue;
 
@@ -61,6 +62,13 @@ public sealed class HostileQueryTests
         {
             Ask(string.Concat(Enumerable.Range(0, random.Next(20)).Select(_ => random.Next(2) == 0 ? Fragments[random.Next(Fragments.Length)] : $"{(char)random.Next(char.MaxValue + 1)}")));
         }
+    }
+
+    [Fact]
+    public void No_weights_within_weights_are_an_error()
+    {
+        Ask($"{new string('(', SyntaxParser.MaxDepth)}domestic{string.Concat(Enumerable.Repeat(")^1000", SyntaxParser.MaxDepth))}");
+        Ask($"{new string('(', SyntaxParser.MaxDepth)}domestic^0{string.Concat(Enumerable.Repeat(")^1000", SyntaxParser.MaxDepth))}");
     }
 
     [Theory]

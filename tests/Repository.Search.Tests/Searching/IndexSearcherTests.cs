@@ -1,7 +1,9 @@
+using Repository.Search.Analysis;
 using Repository.Search.Queries;
 using Repository.Search.Queries.Boolean;
 using Repository.Search.Queries.Constant;
 using Repository.Search.Queries.Phrase;
+using Repository.Search.Queries.Syntax;
 using Repository.Search.Queries.Term;
 using Repository.Search.Searching;
 
@@ -77,6 +79,37 @@ public sealed class IndexSearcherTests
             """,
             explanation.ToString(),
             ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public void Boosts_within_one_another_stay_numbers()
+    {
+        using var index = new TestIndex([[Titled("d0", "a", "b"), Titled("d1", "a"), Titled("d2", "b")]], new HashSet<int>());
+        Query query = new TermQuery("title", "a");
+        for (var depth = 0; depth < SyntaxParser.MaxDepth; depth++)
+        {
+            query = new BoostQuery(query, SyntaxParser.MaxBoost);
+        }
+
+        var hits = index.Searcher.Search(new SearchRequest { Query = query }).Hits;
+
+        Assert.Equal([1, 0], hits.Select(hit => hit.DocId));
+        Assert.All(hits, hit => Assert.True(float.IsFinite(hit.Score)));
+        Assert.Equal(0, index.Searcher.Explain(new BoostQuery(query, 0), 0).Value);
+    }
+
+    [Theory]
+    [InlineData("\"b c\"~999", 0)]
+    [InlineData("\"c b\"~999", 0)]
+    [InlineData("\"a c b\"~999", 0)]
+    [InlineData("\"c d\"~999", 1)]
+    public void No_typed_phrase_reaches_from_one_part_to_the_next(string phrase, int found)
+    {
+        var tokens = new List<Token>();
+        Analyzers.Plain.Analyze(["a b", "c d"], tokens);
+        using var index = new TestIndex([[new TestDocument("d0", [.. tokens.Select(token => (token.Term, token.Position))], [], [], null, null, null, null)]], new HashSet<int>());
+
+        Assert.Equal(found, index.Searcher.Search(new SearchRequest { Query = new QueryParser(TestDocument.Schema, "title", Analyzers.Plain).Parse(phrase) }).Total);
     }
 
     [Fact]
