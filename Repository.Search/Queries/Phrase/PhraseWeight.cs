@@ -42,8 +42,8 @@ internal sealed class PhraseWeight : Weight
     public override Explanation Explain(SegmentReader segment, int docId)
     {
         var words = $"{query.Field}:\"{string.Join(' ', query.Terms.Select(term => term.Term))}\"{(query.Slop > 0 ? $"~{query.Slop}" : "")}";
-        return ScorerAt(segment, docId) is PhraseScorer scorer && similarity is not null
-            ? similarity.Explain(words, scorer.Frequency, scorer.Norm, ExplainRarity())
+        return ScorerAt(segment, docId) is PhraseScorer scorer
+            ? similarity?.Explain(words, scorer.Frequency, scorer.Norm, ExplainRarity()) ?? new Explanation(0, $"{words}, not scored")
             : Explanation.NoMatch($"no matching phrase {words}");
     }
 

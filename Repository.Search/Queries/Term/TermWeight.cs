@@ -25,7 +25,7 @@ internal sealed class TermWeight : Weight
         term.TryFind(segment, out var entry) ? new TermScorer(segment.Postings(query.Field, entry, positions: false), segment.NormValues(query.Field), similarity) : null;
 
     public override Explanation Explain(SegmentReader segment, int docId) =>
-        ScorerAt(segment, docId) is TermScorer scorer && similarity is not null
-            ? similarity.Explain($"{query.Field}:{query.Term}", scorer.Frequency, scorer.Norm, term.ExplainRarity(query.Term, field))
+        ScorerAt(segment, docId) is TermScorer scorer
+            ? similarity?.Explain($"{query.Field}:{query.Term}", scorer.Frequency, scorer.Norm, term.ExplainRarity(query.Term, field)) ?? new Explanation(0, $"{query.Field}:{query.Term}, not scored")
             : Explanation.NoMatch($"no matching term {query.Field}:{query.Term}");
 }

@@ -81,6 +81,25 @@ public sealed class IndexSearcherTests
             ignoreLineEndingDifferences: true);
     }
 
+    public static TheoryData<Query> Unscored => [new TermQuery("title", "b"), new PhraseQuery("title", [new("b", 0), new("c", 1)]), new PrefixQuery("title", "b")];
+
+    [Theory]
+    [MemberData(nameof(Unscored))]
+    public void An_explanation_tells_what_narrows_and_what_excludes(Query unscored)
+    {
+        using var index = new TestIndex([[Titled("d0", "a", "b", "c")]], new HashSet<int>());
+        var word = new BooleanClause(Occur.Must, new TermQuery("title", "a"));
+
+        var narrowed = index.Searcher.Explain(new BooleanQuery([word, new(Occur.Filter, unscored)]), 0);
+        var excluded = index.Searcher.Explain(new BooleanQuery([word, new(Occur.MustNot, unscored)]), 0);
+
+        Assert.Equal(2, narrowed.Details.Count);
+        Assert.Equal(0, narrowed.Details[1].Value);
+        Assert.True(Assert.Single(narrowed.Details[1].Details).IsMatch);
+        Assert.False(excluded.IsMatch);
+        Assert.All(excluded.Details, clause => Assert.True(clause.IsMatch));
+    }
+
     [Fact]
     public void Boosts_within_one_another_stay_numbers()
     {
