@@ -128,25 +128,18 @@ internal sealed class TypedQueryReader
         }
     }
 
-    /// <summary>Each word in the forms that the languages give it.</summary>
+    /// <summary>Each word in the forms that the languages give it: all analyzers see the same words in a text, but might see others in one of its words alone.</summary>
     private List<Sought.Word> WordsOf(string text)
     {
-        var tokens = new List<Token>();
-        Analyzers.Plain.Analyze(text, tokens);
-        var words = tokens.Take(wordsLeft).Select(token => new Sought.Word(token.Exact, Stems(text[token.Start..token.End]))).ToList();
+        var byAnalyzer = Analyzers.All.Select(analyzer =>
+        {
+            var tokens = new List<Token>();
+            analyzer.Analyze(text, tokens);
+            return tokens;
+        }).ToList();
+        var words = byAnalyzer[0].Take(wordsLeft).Select((token, i) => new Sought.Word(token.Exact, [.. byAnalyzer.Select(tokens => tokens[i].Term).Distinct(StringComparer.Ordinal)])).ToList();
         wordsLeft -= words.Count;
         return words;
-    }
-
-    private static List<string> Stems(string word)
-    {
-        var tokens = new List<Token>();
-        foreach (var analyzer in Analyzers.All)
-        {
-            analyzer.Analyze(word, tokens);
-        }
-
-        return [.. tokens.Select(token => token.Term).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The term of that id, else those whose labels hold the words.</summary>
