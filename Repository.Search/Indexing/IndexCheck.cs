@@ -23,55 +23,73 @@ public sealed record IndexCheckResult(
 /// <summary>Reads every byte of the last commit and checks it, while a writer may be at work.</summary>
 public static class IndexCheck
 {
+    /// <summary>Opening takes moments: who commits quicker than that ten times in a row would go on.</summary>
+    private const int MaxAttempts = 10;
+
+    /// <summary>A file that a writer deletes is no finding, unless that befalls ten commits in a row while they are opened.</summary>
     public static IndexCheckResult Run(IIndexStorage storage, IndexSchema schema)
     {
-        while (true)
-        {
-            var newest = IndexReader.NewestGeneration(storage);
-            var result = CheckLastCommit(storage, schema);
-            if (result.Findings.Count == 0 || IndexReader.NewestGeneration(storage) == newest)
-            {
-                return result;
-            }
-
-            // A writer has committed meanwhile and deleted what was about to be read.
-        }
-    }
-
-    private static IndexCheckResult CheckLastCommit(IIndexStorage storage, IndexSchema schema)
-    {
         var findings = new List<IndexFinding>();
-        IndexCommit? commit = null;
-        Note(findings, () => commit = CommitFile.ReadLast(storage, schema));
-        var live = 0L;
-        foreach (var segment in commit?.Segments ?? [])
-        {
-            Note(findings, () => live += LiveCountOf(storage, schema, segment));
-        }
-
-        return new IndexCheckResult(
-            commit?.Generation ?? 0,
-            commit?.Segments.Count ?? 0,
-            commit?.Segments.Sum(segment => (long)segment.Info.DocumentCount) ?? 0,
-            live,
-            commit?.Segments.Sum(segment => segment.Info.Files.Sum(file => file.Length) + (segment.LiveFile?.Length ?? 0)) ?? 0,
-            commit?.UserData ?? new Dictionary<string, string>(StringComparer.Ordinal),
-            findings);
-    }
-
-    private static int LiveCountOf(IIndexStorage storage, IndexSchema schema, CommittedSegment segment)
-    {
-        var state = SegmentState.Open(storage, schema, segment, files: null);
+        var opened = new List<SegmentState>();
         try
         {
-            state.Handle.Reader.Verify();
-            return state.LiveCount;
+            var commit = OpenLastCommit(storage, schema, opened, findings);
+            var live = 0L;
+            foreach (var segment in opened)
+            {
+                Note(findings, () =>
+                {
+                    segment.Handle.Reader.Verify();
+                    live += segment.LiveCount;
+                });
+            }
+
+            return Result(commit, live, findings);
         }
         finally
         {
-            state.Handle.Release();
+            Release(opened);
         }
     }
+
+    /// <summary>All segments are open before the first is verified, which takes long: what is open cannot be deleted meanwhile.</summary>
+    private static IndexCommit? OpenLastCommit(IIndexStorage storage, IndexSchema schema, List<SegmentState> opened, List<IndexFinding> findings)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var newest = IndexReader.NewestGeneration(storage);
+            IndexCommit? commit = null;
+            Note(findings, () => commit = CommitFile.ReadLast(storage, schema));
+            foreach (var segment in commit?.Segments ?? [])
+            {
+                Note(findings, () => opened.Add(SegmentState.Open(storage, schema, segment, files: null)));
+            }
+
+            if (findings.Count == 0 || attempt == MaxAttempts || IndexReader.NewestGeneration(storage) == newest)
+            {
+                return commit;
+            }
+
+            // A writer has committed meanwhile and deleted what was about to be opened.
+            Release(opened);
+            findings.Clear();
+        }
+    }
+
+    private static void Release(List<SegmentState> opened)
+    {
+        opened.ForEach(segment => segment.Handle.Release());
+        opened.Clear();
+    }
+
+    private static IndexCheckResult Result(IndexCommit? commit, long liveCount, IReadOnlyList<IndexFinding> findings) => new(
+        commit?.Generation ?? 0,
+        commit?.Segments.Count ?? 0,
+        commit?.Segments.Sum(segment => (long)segment.Info.DocumentCount) ?? 0,
+        liveCount,
+        commit?.Segments.Sum(segment => segment.Info.Files.Sum(file => file.Length) + (segment.LiveFile?.Length ?? 0)) ?? 0,
+        commit?.UserData ?? new Dictionary<string, string>(StringComparer.Ordinal),
+        findings);
 
     private static void Note(List<IndexFinding> findings, Action check)
     {

@@ -1,5 +1,6 @@
 using Repository.Search.Documents;
 using Repository.Search.Indexing;
+using Repository.Search.Segments;
 using Repository.Search.Storage;
 
 namespace Repository.Search.Tests.Indexing;
@@ -106,6 +107,38 @@ public sealed class IndexCheckTests : IDisposable
         var result = Check();
         Assert.Empty(result.Findings);
         Assert.Equal((2, 1, 3), (result.Generation, result.SegmentCount, result.DocumentCount));
+    }
+
+    [Fact]
+    public void All_segments_are_open_before_the_first_is_verified()
+    {
+        Fill();
+        var before = storage.OpenFiles;
+        var most = 0;
+        storage.Before = (operation, name) => most = operation == StorageOperation.Open ? Math.Max(most, storage.OpenFiles - before) : most;
+        Check();
+        Assert.Equal((2 * SegmentFiles.Kinds.Length) - 1, most);
+    }
+
+    [Fact]
+    public void A_check_ends_although_each_commit_is_replaced_while_it_is_opened()
+    {
+        Fill();
+        var replaced = 0;
+        var busy = false;
+        storage.Before = (operation, name) =>
+        {
+            if (!busy && operation == StorageOperation.Open && name.EndsWith(".terms", StringComparison.Ordinal))
+            {
+                busy = true;
+                Assert.True(++replaced < 100, "the check does not end");
+                writer.Put("5", $"text {replaced}");
+                writer.MergeTo(1);
+                writer.Commit();
+                busy = false;
+            }
+        };
+        Assert.Equal("the file is missing", Check().Findings[0].Reason);
     }
 
     /// <summary>Two segments, one document of the first deleted.</summary>
