@@ -5,6 +5,7 @@ namespace Repository.Search.Indexing;
 
 public sealed partial class IndexWriter
 {
+    private readonly MergePause mergePause;
     private Thread? merger;
 
     /// <summary>
@@ -35,7 +36,7 @@ public sealed partial class IndexWriter
         }
     }
 
-    /// <summary>Returns when no merge runs in the background and none is due.</summary>
+    /// <summary>Returns when no merge runs in the background, and none is due or those that are rest after a failure.</summary>
     public void WaitForMerges()
     {
         while (RunningMerger() is { } running)
@@ -56,7 +57,7 @@ public sealed partial class IndexWriter
     /// <summary>To be called with the state locked.</summary>
     private void StartMerging()
     {
-        if (merger is null && DueMerge() is not null)
+        if (merger is null && mergePause.IsOver && DueMerge() is not null)
         {
             merger = new Thread(MergeWhileDue) { IsBackground = true, Name = "index merges" };
             merger.Start();
@@ -79,6 +80,7 @@ public sealed partial class IndexWriter
             {
                 merger = null;
                 mergeFailure = failure;
+                mergePause.Failed();
             }
         }
     }
@@ -129,6 +131,7 @@ public sealed partial class IndexWriter
         var merged = WriteSegment(name => SegmentMerger.Merge(storage, schema, name, sources, stopping.Token));
         lock (state)
         {
+            mergePause.Succeeded();
             Replace(
             [
                 .. segments.TakeWhile(segment => !merge.Concerns(segment)),

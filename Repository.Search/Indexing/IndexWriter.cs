@@ -10,8 +10,9 @@ namespace Repository.Search.Indexing;
 /// </summary>
 /// <remarks>
 /// When writing fails, as on a full disk, the operation throws, nothing is lost, and calling it again completes it. An exception of a merge in
-/// the background is thrown by the next call, before that does anything; the index is as it was without the merge. When a commit cannot be made
-/// durable, every further call throws <see cref="IndexWriterBrokenException"/>.
+/// the background is thrown by the next call, before that does anything; the index is as it was without the merge, and the next one waits for a
+/// minute, after each further failure twice as long, up to an hour. When a commit cannot be made durable, every further call throws
+/// <see cref="IndexWriterBrokenException"/>.
 /// </remarks>
 public sealed partial class IndexWriter : IDisposable
 {
@@ -46,6 +47,7 @@ public sealed partial class IndexWriter : IDisposable
         this.options = options;
         this.writeLock = writeLock;
         files = new IndexFiles(storage);
+        mergePause = new MergePause(options.Clock);
         buffer = new WriteBuffer(schema);
         OpenLastCommit();
     }

@@ -16,4 +16,7 @@ public sealed record IndexWriterOptions
 
     /// <summary>When segments are merged; null: only when <see cref="IndexWriter.MergeTo"/> says so.</summary>
     public TieredMergePolicy? MergePolicy { get; init; } = new();
+
+    /// <summary>Measures the pause after a merge that failed in the background.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

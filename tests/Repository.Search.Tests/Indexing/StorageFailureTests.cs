@@ -1,5 +1,6 @@
 using Repository.Search.Indexing;
 using Repository.Search.Storage;
+using Repository.TestSupport;
 
 namespace Repository.Search.Tests.Indexing;
 
@@ -86,7 +87,8 @@ public sealed class StorageFailureTests : IDisposable
     [Fact]
     public void A_failed_merge_is_told_by_the_next_call_and_the_index_stays_usable()
     {
-        using var writer = IndexWriter.Open(storage, TestIndex.Schema, new IndexWriterOptions { MergePolicy = TestIndex.EagerMerges });
+        var clock = new TestClock();
+        using var writer = IndexWriter.Open(storage, TestIndex.Schema, new IndexWriterOptions { MergePolicy = TestIndex.EagerMerges, Clock = clock });
         storage.Before = (operation, name) =>
         {
             if (operation == StorageOperation.Create && name.StartsWith("s5.", StringComparison.Ordinal))
@@ -104,12 +106,49 @@ public sealed class StorageFailureTests : IDisposable
 
         Assert.Equal("full", Assert.Throws<IOException>(writer.WaitForMerges).Message);
         Assert.Equal(4, writer.Contents().Count);
+        clock.Advance(TimeSpan.FromMinutes(1));
         writer.Put("6", "text 6");
         writer.Refresh().Dispose();
         writer.WaitForMerges();
         using var snapshot = writer.Refresh();
         Assert.InRange(snapshot.Segments.Count, 1, 3);
         Assert.Equal(5, snapshot.Contents().Count);
+    }
+
+    [Fact]
+    public void A_failed_merge_is_not_tried_again_by_each_flush_but_after_a_growing_pause()
+    {
+        var clock = new TestClock();
+        using var writer = IndexWriter.Open(storage, TestIndex.Schema, new IndexWriterOptions { MergePolicy = TestIndex.EagerMerges, Clock = clock });
+        var attempts = 0;
+        storage.Before = (operation, _) =>
+        {
+            if (operation == StorageOperation.Create && Thread.CurrentThread.Name == "index merges")
+            {
+                attempts++;
+                throw new IOException("full");
+            }
+        };
+
+        // Three segments may stand side by side.
+        for (var i = 1; i <= 3; i++)
+        {
+            writer.Put($"{i}", $"text {i}");
+            writer.Refresh().Dispose();
+        }
+
+        for (var halfMinute = 0; halfMinute < 16; halfMinute++)
+        {
+            var before = attempts;
+            writer.Put($"later {halfMinute}", "text");
+            writer.Refresh().Dispose();
+            var failed = Record.Exception(writer.WaitForMerges) is IOException;
+            Assert.Equal(halfMinute is 0 or 2 or 6 or 14, failed);
+            Assert.Equal(failed ? before + 1 : before, attempts);
+            clock.Advance(TimeSpan.FromSeconds(30));
+        }
+
+        Assert.Equal(19, writer.Contents().Count);
     }
 
     /// <summary>Two commits with flushes, deletions and a merge between them. Ends the same however often it is begun.</summary>
