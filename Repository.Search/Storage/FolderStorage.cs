@@ -13,7 +13,7 @@ public sealed class FolderStorage : IIndexStorage
     public FolderStorage(string folder)
     {
         this.folder = Path.GetFullPath(folder);
-        Directory.CreateDirectory(this.folder);
+        Make(this.folder);
     }
 
     public IReadOnlyList<string> List() => [.. Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path))];
@@ -30,28 +30,7 @@ public sealed class FolderStorage : IIndexStorage
 
     public void Rename(string from, string to) => File.Move(PathOf(from), PathOf(to), overwrite: true);
 
-    /// <remarks>On Windows there is nothing to do: NTFS writes names through its journal, and a folder has no handle to flush.</remarks>
-    public void SyncFolder()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
-        var descriptor = OpenDescriptor(folder, ReadOnly);
-        if (descriptor < 0)
-        {
-            throw new IOException($"“{folder}” cannot be opened to be synced: {Marshal.GetLastPInvokeErrorMessage()}");
-        }
-
-        var failed = SyncDescriptor(descriptor) != 0;
-        var reason = Marshal.GetLastPInvokeErrorMessage();
-        _ = CloseDescriptor(descriptor);
-        if (failed)
-        {
-            throw new IOException($"“{folder}” cannot be synced: {reason}");
-        }
-    }
+    public void SyncFolder() => SyncNames(folder);
 
     public void Delete(string name)
     {
@@ -80,6 +59,40 @@ public sealed class FolderStorage : IIndexStorage
     public void Dispose()
     {
         // Every open file belongs to who opened it.
+    }
+
+    /// <summary>A power failure may lose a folder, and all that is synced in it, until the folder that names it is synced.</summary>
+    private static void Make(string folder)
+    {
+        if (!Directory.Exists(folder) && Path.GetDirectoryName(folder) is { } parent)
+        {
+            Make(parent);
+            Directory.CreateDirectory(folder);
+            SyncNames(parent);
+        }
+    }
+
+    /// <remarks>On Windows there is nothing to do: NTFS writes names through its journal, and a folder has no handle to flush.</remarks>
+    private static void SyncNames(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var descriptor = OpenDescriptor(folder, ReadOnly);
+        if (descriptor < 0)
+        {
+            throw new IOException($"“{folder}” cannot be opened to be synced: {Marshal.GetLastPInvokeErrorMessage()}");
+        }
+
+        var failed = SyncDescriptor(descriptor) != 0;
+        var reason = Marshal.GetLastPInvokeErrorMessage();
+        _ = CloseDescriptor(descriptor);
+        if (failed)
+        {
+            throw new IOException($"“{folder}” cannot be synced: {reason}");
+        }
     }
 
     private string PathOf(string name) => Path.Combine(folder, name);
