@@ -7,9 +7,15 @@ internal sealed class ValuesWriter(IndexOutput output)
 {
     private readonly List<(int Field, int Offset)> arrays = [];
 
-    /// <param name="norms">One a document.</param>
+    /// <summary>A field that no document has is left out.</summary>
+    /// <param name="norms">One a document; 0 for those without the field.</param>
     public void WriteNorms(int field, ReadOnlySpan<byte> norms)
     {
+        if (!norms.ContainsAnyExcept((byte)0))
+        {
+            return;
+        }
+
         Start(field);
         output.Write(norms);
     }

@@ -48,6 +48,11 @@ internal sealed class SegmentVerifier(SegmentReader segment)
                 VerifyOrdinals(field, frequencies);
             }
         }
+        else
+        {
+            At(IndexFileKind.Values, 0);
+            Expect(segment.Norms(field.Name).IsEmpty, "lengths of a field that no document has");
+        }
     }
 
     /// <summary>Returns the document frequencies of the terms.</summary>

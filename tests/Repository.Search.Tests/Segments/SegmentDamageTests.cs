@@ -84,6 +84,17 @@ public sealed class SegmentDamageTests : IDisposable
     }
 
     [Fact]
+    public void Lengths_of_a_field_without_terms_are_found()
+    {
+        using var output = new SegmentOutput(storage, "lengths");
+        output.Values.WriteNorms(Sample.Schema.NumberOf(Sample.Body), [1]);
+        output.Stored.Add([]);
+        using var segment = SegmentReader.Open(storage, Sample.Schema, output.Finish(documentCount: 1));
+
+        Assert.Equal("lengths.values", Assert.Throws<IndexCorruptException>(segment.Verify).File);
+    }
+
+    [Fact]
     public void A_whole_segment_has_nothing_to_find()
     {
         using var segment = SegmentReader.Open(storage, Sample.Schema, info);

@@ -56,6 +56,20 @@ public sealed class SegmentMergerTests
     }
 
     [Fact]
+    public void A_text_field_that_no_live_document_has_is_left_out()
+    {
+        using var storage = new MemoryStorage();
+        using var source = Sample.Write(storage, "source", [Sample.WithWords("word"), new Sample { Tags = ["tag"] }]);
+
+        var info = SegmentMerger.Merge(storage, Sample.Schema, "merged", [(source, LiveDocuments.All(2).Without([0]))], TestContext.Current.CancellationToken);
+
+        using var merged = SegmentReader.Open(storage, Sample.Schema, info);
+        Assert.True(merged.Norms(Sample.Body).IsEmpty);
+        Assert.Null(merged.Terms(Sample.Body));
+        merged.Verify();
+    }
+
+    [Fact]
     public void A_merge_that_is_cancelled_stops()
     {
         using var storage = new MemoryStorage();
