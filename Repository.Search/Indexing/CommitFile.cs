@@ -69,6 +69,18 @@ internal static class CommitFile
         var name = FileNames.Commit(generation);
         using var file = IndexFile.Open(storage, name, IndexFileKind.Commit);
         var reader = new ByteReader(file.Bytes, IndexFile.HeaderLength);
+        try
+        {
+            return Read(ref reader, name, schema, generation);
+        }
+        catch (Exception beyond) when (SegmentReader.IsBeyondEnd(beyond))
+        {
+            throw new IndexCorruptException(name, reader.Position, "what stands here leads out of the file", beyond);
+        }
+    }
+
+    private static IndexCommit Read(ref ByteReader reader, string name, IndexSchema schema, long generation)
+    {
         var fingerprint = reader.ReadString();
         if (fingerprint != schema.Fingerprint)
         {
@@ -85,14 +97,22 @@ internal static class CommitFile
         var userData = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var remaining = reader.ReadVarInt(); remaining > 0; remaining--)
         {
-            userData.Add(reader.ReadString(), reader.ReadString());
+            if (!userData.TryAdd(reader.ReadString(), reader.ReadString()))
+            {
+                throw new IndexCorruptException(name, reader.Position, "a key is given twice");
+            }
         }
 
         var segments = new CommittedSegment[reader.ReadVarInt()];
         for (var i = 0; i < segments.Length; i++)
         {
             var info = new SegmentInfo(reader.ReadString(), reader.ReadVarInt(), ReadFiles(ref reader));
-            segments[i] = new CommittedSegment(info, ReadFiles(ref reader).SingleOrDefault());
+            segments[i] = new CommittedSegment(info, ReadFiles(ref reader) switch
+            {
+                [] => null,
+                [var live] => live,
+                _ => throw new IndexCorruptException(name, reader.Position, "a segment has several lists of live documents"),
+            });
         }
 
         return new IndexCommit(generation, indexId, fingerprint, lastSegment, segments, userData.AsReadOnly());

@@ -1,6 +1,7 @@
 using Repository.Search.Documents;
 using Repository.Search.Indexing;
 using Repository.Search.Storage;
+using Repository.Search.Tests.Storage;
 
 namespace Repository.Search.Tests.Indexing;
 
@@ -53,6 +54,34 @@ public sealed class RecoveryTests : IDisposable
             var problem = Assert.Throws<IndexCorruptException>(Open);
             Assert.Equal("commit-1", problem.File);
         }
+    }
+
+    /// <summary>Here the writer is the liar: the checksum is right.</summary>
+    [Theory]
+    [InlineData(0x03)]
+    [InlineData(0x7F)]
+    [InlineData(0xFE)]
+    public void A_commit_that_was_written_wrongly_gives_way_to_the_one_before(byte change)
+    {
+        using (var writer = Open())
+        {
+            writer.Commit(new Dictionary<string, string> { ["a"] = "1", ["b"] = "2" });
+        }
+
+        var whole = File.ReadAllBytes(PathOf("commit-2"));
+        CommitFile.Write(storage, "commit-1", CommitFile.ReadLast(storage, TestIndex.Schema)! with { Generation = 1 });
+        var passedOver = 0;
+        for (var at = IndexFile.HeaderLength; at < whole.Length - IndexFile.FooterLength; at++)
+        {
+            var damaged = whole.ToArray();
+            damaged[at] ^= change;
+            Sealed.Reseal(damaged);
+            File.WriteAllBytes(PathOf("commit-2"), damaged);
+            passedOver += IsPassedOver() ? 1 : 0;
+        }
+
+        // Most bytes are names, lengths and checksums of files, which are compared when those are opened.
+        Assert.InRange(passedOver, 20, whole.Length);
     }
 
     [Fact]
@@ -178,6 +207,19 @@ public sealed class RecoveryTests : IDisposable
         File.Move(PathOf("commit-2"), PathOf("commit-1"));
         using var writer = Open();
         Assert.Equal(["1"], writer.Contents().Keys);
+    }
+
+    /// <summary>Not if the newest commit is taken, or refused as that of another schema.</summary>
+    private bool IsPassedOver()
+    {
+        try
+        {
+            return CommitFile.ReadLast(storage, TestIndex.Schema)!.Generation == 1;
+        }
+        catch (IndexFormatException)
+        {
+            return false;
+        }
     }
 
     private HashSet<string> Names() => Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)).ToHashSet(StringComparer.Ordinal);
