@@ -5,7 +5,10 @@ namespace Repository.Search.Catalogue;
 /// <summary>What a practitioner asks of the catalogue. Values within one filter are alternatives; filters narrow one another.</summary>
 public sealed record CatalogueQuery
 {
-    /// <summary>As typed: words, of which all must occur, and "phrases". Any text is a valid query; an empty one matches everything.</summary>
+    /// <summary>
+    /// As typed, in Lucene's classic syntax read leniently: words, of which all must occur, "phrases", <c>-excluded</c>, <c>a OR b</c>,
+    /// <c>prefix*</c>, <c>title:word</c>, <c>country:ma</c>, <c>year:2019..2021</c>. Any text is a valid query; an empty one matches everything.
+    /// </summary>
     public string Words { get; init; } = "";
 
     /// <summary>Names of kinds; empty: every kind.</summary>
@@ -55,6 +58,6 @@ public enum CatalogueSort
     /// <summary>By the time of publication here, latest first; then by number, highest first.</summary>
     Published,
 
-    /// <summary>By the words of the title, compared by their code points once case and accents are folded: other marks do not part titles. Then by kind and number.</summary>
+    /// <summary>By the words of the title, in the order of their code points; case, accents and punctuation do not part.</summary>
     Title,
 }

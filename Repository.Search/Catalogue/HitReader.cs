@@ -8,7 +8,7 @@ namespace Repository.Search.Catalogue;
 /// <param name="rarity">How telling each of the words is.</param>
 internal sealed class HitReader(IReadOnlyList<ShownWords> words, Func<Sought, double> rarity)
 {
-    /// <summary>Of one record, in UTF-16 code units: what stands behind plays no part in showing, so that no record holds a page up.</summary>
+    /// <summary>Of one record, in UTF-16 code units: a field that goes beyond plays no part in showing, so that no record holds a page up.</summary>
     public const int MaxLength = 200_000;
 
     private readonly IReadOnlyList<(ShownWords Words, double Weight)> clauses = [.. words.Select(shown => (shown, rarity(shown.Sought)))];
@@ -23,8 +23,9 @@ internal sealed class HitReader(IReadOnlyList<ShownWords> words, Func<Sought, do
         {
             if (document.Text(field.Text) is { } text)
             {
-                fields.Add(new MatchedField(field.Name, field.IsProse, text, text.Length <= left ? MatchesIn(field, text, analyzer) : []));
-                left -= text.Length;
+                var fits = text.Length <= left;
+                fields.Add(new MatchedField(field.Name, field.IsProse, text, fits ? MatchesIn(field, text, analyzer) : []));
+                left -= fits ? text.Length : 0;
             }
         }
 

@@ -10,7 +10,7 @@ internal sealed record MatchedField(string Name, bool IsProse, string Text, IRea
 /// <summary>Shows what of a record matched a query.</summary>
 internal static class HitWriter
 {
-    private const string Title = "title";
+    public const string Title = "title";
     private const string Summary = "summary";
     private const string Ellipsis = "…";
 

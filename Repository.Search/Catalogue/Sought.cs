@@ -14,7 +14,7 @@ internal abstract record Sought
 
     /// <summary>A word in any of its forms.</summary>
     /// <param name="Exact">As typed, but for case and accents.</param>
-    /// <param name="Stems">What each analyzer makes of it: which language it is in, nobody says.</param>
+    /// <param name="Stems">What each analyzer makes of it, as which language it is in, nobody says; the exact word among them.</param>
     public sealed record Word(string Exact, IReadOnlyList<string> Stems) : Sought
     {
         public override IEnumerable<(int First, int Last)> In(IReadOnlyList<Token> tokens)

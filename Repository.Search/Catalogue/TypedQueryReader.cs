@@ -11,7 +11,7 @@ namespace Repository.Search.Catalogue;
 
 /// <summary>
 /// Reads one query. No input is an error: what is not understood is read as words, and what holds none asks for nothing. Words side by side must
-/// all occur; stop words among them need not, and count little.
+/// all occur; stop words among them need not, and count little, and in the title alone.
 /// </summary>
 internal sealed class TypedQueryReader
 {
@@ -39,8 +39,9 @@ internal sealed class TypedQueryReader
 
     private TypedQuery? Read(SyntaxNode.Group group) => Together(group.Clauses.SelectMany(clause => Clauses(clause.Node, clause.Occur, field: null)));
 
-    /// <param name="Occur">Bare only of an optional stop word.</param>
-    private readonly record struct Clause(SyntaxOccur Occur, TypedQuery Asked);
+    /// <param name="Occur">Bare only of a stop word, which need not occur where other clauses look for words.</param>
+    /// <param name="InTitle">Of a stop word: the query for where it need not occur. Elsewhere it says nothing, and its postings are the longest of all.</param>
+    private readonly record struct Clause(SyntaxOccur Occur, TypedQuery Asked, Query? InTitle = null);
 
     /// <summary>What the node asks of a record, as clauses of whatever encloses it.</summary>
     private IEnumerable<Clause> Clauses(SyntaxNode node, SyntaxOccur occur, TypedField? field) => node switch
@@ -83,7 +84,7 @@ internal sealed class TypedQueryReader
     {
         SyntaxOccur.MustNot => new(Occur.MustNot, clause.Asked.Query),
         SyntaxOccur.Should => new(Occur.Should, clause.Asked.Query),
-        SyntaxOccur.Bare when hasWords => new(Occur.Should, new BoostQuery(clause.Asked.Query, StopWordWeight)),
+        SyntaxOccur.Bare when hasWords => new(Occur.Should, new BoostQuery(clause.InTitle!, StopWordWeight)),
         _ => new(Occur.Must, clause.Asked.Query),
     };
 
@@ -102,10 +103,16 @@ internal sealed class TypedQueryReader
     /// <param name="field">The only field to look in; null: all.</param>
     private IEnumerable<Clause> Words(SyntaxNode node, SyntaxOccur occur, string? field)
     {
-        var clauses = SoughtIn(node).Select(sought => new Clause(
-            occur == SyntaxOccur.Bare && sought is Sought.Word word && StopWords.All.Contains(word.Exact) ? SyntaxOccur.Bare : SyntaxOccur.Must,
-            new TypedQuery(queries.For(sought, field), [new ShownWords(sought, field)]))).ToList();
+        var clauses = SoughtIn(node).Select(ClauseOf).ToList();
         return occur is SyntaxOccur.Bare or SyntaxOccur.Must ? clauses : One(Together(clauses), occur);
+
+        Clause ClauseOf(Sought sought)
+        {
+            var asked = new TypedQuery(queries.For(sought, field), [new ShownWords(sought, field)]);
+            return occur == SyntaxOccur.Bare && sought is Sought.Word word && StopWords.All.Contains(word.Exact)
+                ? new Clause(SyntaxOccur.Bare, asked, queries.For(sought, field ?? HitWriter.Title))
+                : new Clause(SyntaxOccur.Must, asked);
+        }
     }
 
     /// <summary>What the node looks for, all of it to be found: a term may be several words, or none.</summary>

@@ -28,7 +28,8 @@ public sealed class CatalogueScoreTests
     [InlineData("gam*", 3, 5)]                   // title: 4; context: 1
     [InlineData("title:beta", 2, 1.611442)]      // the title's part alone
     [InlineData("alpha kind:practice", 1, 2.674989)]
-    [InlineData("the delta", 3, 3.577855)]       // title: 1.5 × 4 × 0.980829 / (1 + 1.65); summary: 1.5 × 2 × 0.980829 / (1 + 1.2); “the” in context: 0.1 × 1.5 × 0.287682 / (1 + 1.2)
+    [InlineData("the delta", 3, 3.558240)]       // title: 1.5 × 4 × 0.980829 / (1 + 1.65); summary: 1.5 × 2 × 0.980829 / (1 + 1.2); “the” in context counts nothing
+    [InlineData("the", 3, 0.196147)]             // context, where there is nothing else: 1.5 × 0.287682 / (1 + 1.2)
     [InlineData("afrique", 3, 0.222916)]         // of the label of a term on one record: 0.5 × 0.980829 / (1 + 1.2)
     public void A_record_scores(string words, int number, double expected)
     {

@@ -75,6 +75,26 @@ public sealed class HighlightTests
     }
 
     [Fact]
+    public void What_a_huge_text_matches_is_found_but_not_shown()
+    {
+        var huge = string.Join(' ', Enumerable.Repeat("word", HitReader.MaxLength / 5)) + " rights";
+        var hit = Only(new Practice { Title = "Rights", Summary = "A summary.", Context = huge, Results = "Right now." }, "rights");
+        Assert.Equal(("[Rights]", "results", "[Right] now."), (Marked(hit.Title), hit.ExtractField, Marked(hit.Extract)));
+        Assert.Equal("summary", Only(new Practice { Title = "T", Summary = "A summary.", Context = huge }, "rights").ExtractField);
+    }
+
+    [Fact]
+    public void Other_forms_of_a_word_are_marked_too() =>
+        Assert.Equal("The [migrants] and their [migrant] networks", Marked(Only(new Practice { Title = "The migrants and their migrant networks", Summary = "A summary." }, "migrant").Title));
+
+    [Fact]
+    public void What_is_excluded_or_asked_of_another_field_is_not_marked()
+    {
+        Assert.Equal("[Work] and rights", Marked(Only(new Practice { Title = "Work and rights", Summary = "A summary of rights." }, "work OR -hope").Title));
+        Assert.Equal("Work and rights", Marked(Only(new Practice { Title = "Work and rights", Summary = "A summary of rights." }, "summary:rights").Title));
+    }
+
+    [Fact]
     public void A_record_without_a_summary_has_an_empty_extract() => Assert.Empty(Only(new Practice { Title = "Title" }, "title").Extract);
 
     [Fact]

@@ -21,7 +21,8 @@ internal sealed record ScannedQuery(Func<ScannedDocument, double?> Score, bool H
 
     /// <param name="Key">Equal if the same is asked.</param>
     /// <param name="Score">Null where the document is no hit.</param>
-    private sealed record Part(string Key, Func<ScannedDocument, double?> Score, bool HasWords = true);
+    /// <param name="Weak">Of a stop word that need not occur.</param>
+    private sealed record Part(string Key, Func<ScannedDocument, double?> Score, bool HasWords = true, Func<ScannedDocument, double?>? Weak = null);
 
     private static Part? Together(IEnumerable<(SyntaxOccur Occur, Part Part)> asked)
     {
@@ -40,7 +41,7 @@ internal sealed record ScannedQuery(Func<ScannedDocument, double?> Score, bool H
 
         double? Score(ScannedDocument document)
         {
-            var scores = parts.Select((part, i) => (part.Occur, Required: required[i], Score: part.Part.Score(document))).ToList();
+            var scores = parts.Select((part, i) => (part.Occur, Required: required[i], Score: IsWeak(part.Occur) ? 0.1 * part.Part.Weak!(document) : part.Part.Score(document))).ToList();
             if (scores.Exists(part => part.Occur == SyntaxOccur.MustNot && part.Score is not null)
                 || scores.Exists(part => part.Required && part.Score is null)
                 || (!scores.Exists(part => part.Required) && scores.Exists(part => part.Occur == SyntaxOccur.Should) && !scores.Exists(part => part is { Occur: SyntaxOccur.Should, Score: not null })))
@@ -48,8 +49,10 @@ internal sealed record ScannedQuery(Func<ScannedDocument, double?> Score, bool H
                 return null;
             }
 
-            return scores.Where(part => part.Occur != SyntaxOccur.MustNot).Sum(part => (part.Score ?? 0) * (hasWords && part.Occur == SyntaxOccur.Bare ? 0.1 : 1));
+            return scores.Where(part => part.Occur != SyntaxOccur.MustNot).Sum(part => part.Score ?? 0);
         }
+
+        bool IsWeak(SyntaxOccur occur) => hasWords && occur == SyntaxOccur.Bare;
     }
 
     private sealed class Reader(IReadOnlyList<ScannedDocument> documents, TaxonomyTree taxonomy)
@@ -78,7 +81,8 @@ internal sealed record ScannedQuery(Func<ScannedDocument, double?> Score, bool H
         private IEnumerable<(SyntaxOccur Occur, Part Part)> Words(SyntaxNode node, SyntaxOccur occur, string? field)
         {
             var parts = Sought(node).Select(sought =>
-                (occur == SyntaxOccur.Bare && node is not SyntaxNode.Phrase and not SyntaxNode.Prefix && StopWords.All.Contains(sought.Exact[0]) ? SyntaxOccur.Bare : SyntaxOccur.Must, Find(sought, field))).ToList();
+                (occur == SyntaxOccur.Bare && node is not SyntaxNode.Phrase and not SyntaxNode.Prefix && StopWords.All.Contains(sought.Exact[0]) ? SyntaxOccur.Bare : SyntaxOccur.Must,
+                Find(sought, field) with { Weak = Find(sought, field ?? "title").Score })).ToList();
             return occur is SyntaxOccur.Bare or SyntaxOccur.Must ? parts : One(Together(parts), occur);
         }
 
