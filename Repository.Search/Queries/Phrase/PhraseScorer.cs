@@ -8,8 +8,15 @@ namespace Repository.Search.Queries.Phrase;
 /// <param name="matcher">Of the same phrase.</param>
 /// <param name="similarity">Null: scores are 0.</param>
 internal sealed class PhraseScorer(PhrasePositions[] phrase, PhraseMatcher matcher, NormValues norms, Bm25Scorer? similarity)
-    : TwoPhaseScorer(new ConjunctionIterator(phrase.Select(term => term.Postings)))
+    : TwoPhaseScorer(new ConjunctionIterator(phrase.DistinctBy(term => term.Term, StringComparer.Ordinal).Select(term => term.Postings)))
 {
+    /// <summary>Terms that the phrase has at several places: the first leads to documents, the others follow to those that hold the term often enough.</summary>
+    private readonly (PhrasePositions First, PhrasePositions[] Others, int Places)[] repetitions =
+    [
+        .. phrase.GroupBy(term => term.Term, StringComparer.Ordinal)
+            .Select(same => (same.First(), same.Skip(1).ToArray(), same.DistinctBy(term => term.Offset).Count())).Where(repetition => repetition.Item2.Length > 0),
+    ];
+
     /// <summary>Matches in the document, each counting less the more it is displaced.</summary>
     public float Frequency { get; private set; }
 
@@ -17,9 +24,28 @@ internal sealed class PhraseScorer(PhrasePositions[] phrase, PhraseMatcher match
 
     public override bool Matches()
     {
-        Frequency = matcher.Frequency();
+        Frequency = AllRepeat() ? matcher.Frequency() : 0;
         return Frequency > 0;
     }
 
     public override float Score() => similarity?.Score(Frequency, Norm) ?? 0;
+
+    /// <summary>Brings all postings to the document; false if it holds a term less often than the phrase.</summary>
+    private bool AllRepeat()
+    {
+        foreach (var (first, others, places) in repetitions)
+        {
+            if (first.Postings.Frequency < places)
+            {
+                return false;
+            }
+
+            foreach (var other in others)
+            {
+                other.Postings.Advance(DocId);
+            }
+        }
+
+        return true;
+    }
 }

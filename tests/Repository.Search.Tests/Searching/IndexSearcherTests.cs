@@ -140,6 +140,18 @@ public sealed class IndexSearcherTests
     }
 
     [Fact]
+    public void A_word_that_a_phrase_repeats_stands_as_often_in_what_it_finds()
+    {
+        using var index = new TestIndex([[Titled("d0", "a", "b"), Titled("d1", "a", "b", "a"), Titled("d2", "b", "a", "a"), Titled("d3", "c"), Titled("d4", "c", "a", "b", "a")]], new HashSet<int>());
+        IEnumerable<int> Found(int slop) =>
+            index.Searcher.Search(new SearchRequest { Query = new PhraseQuery("title", [new("a", 0), new("b", 1), new("a", 2)], slop) }).Hits.Select(hit => hit.DocId).Order();
+
+        Assert.Equal([1, 4], Found(slop: 0));
+        Assert.Equal([1, 2, 4], Found(slop: 5));
+        Assert.Equal(3, index.Searcher.Search(new SearchRequest { Query = new PhraseQuery("title", [new("a", 0), new("a", 0), new("b", 1)]) }).Total);
+    }
+
+    [Fact]
     public void A_filter_is_remembered_with_its_segment_by_value()
     {
         using var index = new TestIndex([[Titled("d0", "a"), Titled("d1", "b")], [Titled("d2", "a")]], new HashSet<int> { 2 });
