@@ -12,10 +12,13 @@ internal sealed class ScoreWindow(bool keepsMaximum, int minimumMatches)
     /// <summary>Documents of a whole window: their scores stay in the processor's first cache.</summary>
     public const int MaxSize = 2048;
 
-    private readonly ulong[] matches = new ulong[MaxSize / 64];
-    private readonly double[] sums = new double[MaxSize];
-    private readonly float[] maxima = keepsMaximum ? new float[MaxSize] : [];
-    private readonly int[] counts = minimumMatches > 1 ? new int[MaxSize] : [];
+    /// <summary>Room for so many documents will do at first: most segments of an index that is written to are small.</summary>
+    private const int SmallCapacity = 128;
+
+    private ulong[] matches = [];
+    private double[] sums = [];
+    private float[] maxima = [];
+    private int[] counts = [];
 
     /// <summary>The first document.</summary>
     public int Start { get; private set; }
@@ -27,11 +30,15 @@ internal sealed class ScoreWindow(bool keepsMaximum, int minimumMatches)
     /// <param name="size">At most <see cref="MaxSize"/>.</param>
     public void MoveTo(int start, int size)
     {
-        var used = End - Start;
-        Array.Clear(matches);
-        Array.Clear(sums, 0, used);
-        Array.Clear(maxima, 0, keepsMaximum ? used : 0);
-        Array.Clear(counts, 0, minimumMatches > 1 ? used : 0);
+        if (size > sums.Length)
+        {
+            Allocate(size <= SmallCapacity ? SmallCapacity : MaxSize);
+        }
+        else
+        {
+            Clear(End - Start);
+        }
+
         Start = start;
         End = start + size;
     }
@@ -67,6 +74,23 @@ internal sealed class ScoreWindow(bool keepsMaximum, int minimumMatches)
     public double Sum(int docId) => sums[docId - Start];
 
     public float Maximum(int docId) => maxima[docId - Start];
+
+    /// <param name="capacity">A multiple of 64.</param>
+    private void Allocate(int capacity)
+    {
+        matches = new ulong[capacity / 64];
+        sums = new double[capacity];
+        maxima = keepsMaximum ? new float[capacity] : [];
+        counts = minimumMatches > 1 ? new int[capacity] : [];
+    }
+
+    private void Clear(int used)
+    {
+        Array.Clear(matches);
+        Array.Clear(sums, 0, used);
+        Array.Clear(maxima, 0, keepsMaximum ? used : 0);
+        Array.Clear(counts, 0, minimumMatches > 1 ? used : 0);
+    }
 
     private int NextAdded(int from)
     {
