@@ -56,13 +56,13 @@ internal sealed class SearchRun
 
         var segmentFilters = new SegmentFilters(segment, [.. filters.GroupBy(filter => filter.Key, filter => Documents(segment.Reader, filter.Query, filter.Weight), Intersect)]);
         var passing = segmentFilters.Passing();
-        var wanted = segmentFilters.ExceptAnyOf(facets.Values.Select(facet => facet.Sideways).OfType<string>().Distinct(StringComparer.Ordinal));
+        var sideways = facets.Values.Select(facet => facet.Sideways).OfType<string>().Distinct(StringComparer.Ordinal).ToDictionary(key => key, segmentFilters.Except, StringComparer.Ordinal);
         var matches = facets.Count == 0 ? null : new FixedBitSet(segment.Reader.DocumentCount);
         top?.Enter(segment);
-        Visit(scorer, wanted, passing, matches);
+        Visit(scorer, SegmentFilters.AnyOf(passing, sideways.Values), passing, matches);
         if (matches is not null)
         {
-            Count(segment.Reader, segmentFilters, matches);
+            Count(segment.Reader, passing, sideways, matches);
         }
     }
 
@@ -106,12 +106,13 @@ internal sealed class SearchRun
         }
     }
 
-    private void Count(SegmentReader segment, SegmentFilters segmentFilters, FixedBitSet matches)
+    /// <param name="passing">What passes all filters. It and those sideways are cut to what is counted: nothing else needs them any more.</param>
+    private void Count(SegmentReader segment, FixedBitSet? passing, Dictionary<string, FixedBitSet?> sideways, FixedBitSet matches)
     {
         foreach (var sameFilters in facets.Values.GroupBy(facet => facet.Sideways, facet => facet.Counter, StringComparer.Ordinal))
         {
             ct.ThrowIfCancellationRequested();
-            var counted = segmentFilters.Except(sameFilters.Key) is { } passing ? passing.IntersectWith(matches) : matches;
+            var counted = (sameFilters.Key is { } key ? sideways[key] : passing)?.IntersectWith(matches) ?? matches;
             var count = counted.Count();
             foreach (var counter in sameFilters)
             {

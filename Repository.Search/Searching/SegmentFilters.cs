@@ -25,20 +25,11 @@ internal sealed class SegmentFilters(SegmentView segment, IReadOnlyList<(string 
         return passing;
     }
 
-    /// <summary>What passes all filters, or all but that of one of these keys; null if everything does.</summary>
-    public FixedBitSet? ExceptAnyOf(IEnumerable<string> keys)
-    {
-        var passing = Passing();
-        foreach (var key in keys)
-        {
-            if (Except(key) is not { } more)
-            {
-                return null;
-            }
-
-            passing?.UnionWith(more);
-        }
-
-        return passing;
-    }
+    /// <summary>What passes all filters, or all but that of one key; null if everything does.</summary>
+    /// <param name="passing">What passes all filters; null: everything.</param>
+    /// <param name="sideways">What passes all but that of one key; null: everything.</param>
+    public static FixedBitSet? AnyOf(FixedBitSet? passing, IReadOnlyCollection<FixedBitSet?> sideways) =>
+        sideways.Count == 0 ? passing
+        : passing is null || sideways.Contains(null) ? null
+        : sideways.Aggregate(passing.Copy(), (all, more) => all.UnionWith(more!));
 }
