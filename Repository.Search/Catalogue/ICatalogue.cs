@@ -13,7 +13,8 @@ public interface ICatalogue
 
     TaxonomyTree Taxonomy { get; }
 
-    CatalogueResults Search(CatalogueQuery query);
+    /// <exception cref="OperationCanceledException">Nobody waits for the results any more.</exception>
+    CatalogueResults Search(CatalogueQuery query, CancellationToken ct = default);
 
     /// <summary>Records that share taxonomy with that one, closest first; translations of it are not among them.</summary>
     /// <param name="kind">Name of the kind wanted, or null for any.</param>

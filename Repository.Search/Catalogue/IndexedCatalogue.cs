@@ -42,7 +42,7 @@ public sealed class IndexedCatalogue : ICatalogue, IDisposable
     /// <summary>How many records it holds.</summary>
     public int RecordCount => snapshot.LiveCount;
 
-    public CatalogueResults Search(CatalogueQuery query)
+    public CatalogueResults Search(CatalogueQuery query, CancellationToken ct = default)
     {
         using var measured = CatalogueMetrics.MeasureQuery();
         var typed = TypedQueryReader.Read(query.Words, queries, Taxonomy) ?? new TypedQuery(new MatchAllQuery(), []);
@@ -56,7 +56,7 @@ public sealed class IndexedCatalogue : ICatalogue, IDisposable
             Take = Math.Clamp(query.Take, 0, CatalogueQuery.MaxTake),
             Facets = FacetsOf(query),
             CountHitsAlone = query.CountHitsAlone,
-        });
+        }, ct);
         var reader = new HitReader(typed.Shown, queries.Rarity);
         return new CatalogueResults
         {

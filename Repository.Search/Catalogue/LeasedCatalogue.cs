@@ -26,7 +26,7 @@ public sealed class LeasedCatalogue : ICatalogue, IDisposable
         }
     }
 
-    public CatalogueResults Search(CatalogueQuery query) => Catalogue.Search(query);
+    public CatalogueResults Search(CatalogueQuery query, CancellationToken ct = default) => Catalogue.Search(query, ct);
 
     public IReadOnlyList<RelatedEntry> Related(Guid contributionId, string? kind, int count) => Catalogue.Related(contributionId, kind, count);
 

@@ -14,7 +14,7 @@ public sealed class IndexSearcher(IndexSnapshot snapshot, FilterCache? cache = n
 
     /// <exception cref="ArgumentOutOfRangeException">The page lies beyond <see cref="SearchRequest.MaxWindow"/>, or a span facet is too wide.</exception>
     /// <exception cref="ArgumentException">Two facets have the same name.</exception>
-    /// <exception cref="OperationCanceledException">Observed at least every few thousand documents.</exception>
+    /// <exception cref="OperationCanceledException">Observed for each segment and filter, each term of an expansion, each document that a phrase is looked for in, and every few thousand matches.</exception>
     public SearchResult Search(SearchRequest request, CancellationToken ct = default)
     {
         if (request.Skip < 0 || request.Take < 0 || (long)request.Skip + request.Take > SearchRequest.MaxWindow)

@@ -49,7 +49,7 @@ internal sealed class SearchRun
     public void Search(SegmentView segment)
     {
         ct.ThrowIfCancellationRequested();
-        if (weight.CreateScorer(segment.Reader) is not { } scorer)
+        if (weight.CreateScorer(segment.Reader, ct) is not { } scorer)
         {
             return;
         }
@@ -125,7 +125,7 @@ internal sealed class SearchRun
     {
         return cache?.Documents(segment, query, Find) ?? Find();
 
-        FixedBitSet Find() => lazyWeight.Value.CreateScorer(segment) is { } scorer ? FixedBitSet.Of(segment.DocumentCount, scorer) : new FixedBitSet(segment.DocumentCount);
+        FixedBitSet Find() => lazyWeight.Value.CreateScorer(segment, ct) is { } scorer ? FixedBitSet.Of(segment.DocumentCount, scorer) : new FixedBitSet(segment.DocumentCount);
     }
 
     private static (string Key, FixedBitSet Documents) Intersect(string key, IEnumerable<FixedBitSet> sameKey) =>

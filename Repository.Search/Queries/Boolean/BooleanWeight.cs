@@ -20,7 +20,7 @@ internal sealed class BooleanWeight : Weight
         ];
     }
 
-    public override Scorer? CreateScorer(SegmentReader segment)
+    public override Scorer? CreateScorer(SegmentReader segment, CancellationToken ct)
     {
         var required = new List<Scorer>();
         var scoring = new List<Scorer>();
@@ -28,7 +28,7 @@ internal sealed class BooleanWeight : Weight
         var excluded = new List<Scorer>();
         foreach (var (occur, weight) in clauses)
         {
-            var scorer = weight.CreateScorer(segment);
+            var scorer = weight.CreateScorer(segment, ct);
             switch (occur)
             {
                 case Occur.Must or Occur.Filter when scorer is null:

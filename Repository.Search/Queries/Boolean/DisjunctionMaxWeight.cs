@@ -7,9 +7,9 @@ internal sealed class DisjunctionMaxWeight(DisjunctionMaxQuery query, IndexStati
 {
     private readonly IReadOnlyList<Weight> weights = [.. query.Queries.Select(inner => inner.CreateWeight(statistics, scoring, boost))];
 
-    public override Scorer? CreateScorer(SegmentReader segment)
+    public override Scorer? CreateScorer(SegmentReader segment, CancellationToken ct)
     {
-        var scorers = weights.Select(weight => weight.CreateScorer(segment)).OfType<Scorer>().ToList();
+        var scorers = weights.Select(weight => weight.CreateScorer(segment, ct)).OfType<Scorer>().ToList();
         return scorers switch
         {
             [] => null,

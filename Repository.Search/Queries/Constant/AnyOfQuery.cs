@@ -27,9 +27,9 @@ public sealed record AnyOfQuery : Query
 
     public override int GetHashCode() => HashCode.Combine(Field, Sequence.Hash(Values));
 
-    private ConstantScorer? CreateScorer(SegmentReader segment, float score)
+    private ConstantScorer? CreateScorer(SegmentReader segment, float score, CancellationToken ct)
     {
-        var postings = Postings(segment);
+        var postings = Postings(segment, ct);
         return postings switch
         {
             [] => null,
@@ -38,12 +38,13 @@ public sealed record AnyOfQuery : Query
         };
     }
 
-    private List<PostingsReader> Postings(SegmentReader segment)
+    private List<PostingsReader> Postings(SegmentReader segment, CancellationToken ct)
     {
         var postings = new List<PostingsReader>();
         var terms = segment.Terms(Field);
         foreach (var value in Values)
         {
+            ct.ThrowIfCancellationRequested();
             if (terms is not null && terms.TryFind(Encoding.UTF8.GetBytes(value), out var entry))
             {
                 postings.Add(segment.Postings(Field, entry, positions: false));

@@ -5,9 +5,9 @@ namespace Repository.Search.Queries.Constant;
 
 /// <param name="query">Names itself in explanations.</param>
 /// <param name="createScorer">Makes the scorer for a segment with that score; null if nothing in it matches.</param>
-internal sealed class ConstantWeight(Query query, float score, Func<SegmentReader, float, Scorer?> createScorer) : Weight
+internal sealed class ConstantWeight(Query query, float score, Func<SegmentReader, float, CancellationToken, Scorer?> createScorer) : Weight
 {
-    public override Scorer? CreateScorer(SegmentReader segment) => createScorer(segment, score);
+    public override Scorer? CreateScorer(SegmentReader segment, CancellationToken ct) => createScorer(segment, score, ct);
 
     public override Explanation Explain(SegmentReader segment, int docId) =>
         ScorerAt(segment, docId) is { } scorer ? new Explanation(scorer.Score(), $"ConstantScore({query})") : Explanation.NoMatch($"{query} doesn't match");

@@ -6,11 +6,11 @@ namespace Repository.Search.Queries.Constant;
 public sealed record MatchAllQuery : Query
 {
     internal override Weight CreateWeight(IndexStatistics statistics, bool scoring, float boost = 1) =>
-        new ConstantWeight(this, boost, (segment, score) => new ConstantScorer(new AllDocuments(segment.DocumentCount), score));
+        new ConstantWeight(this, boost, (segment, score, _) => new ConstantScorer(new AllDocuments(segment.DocumentCount), score));
 }
 
 /// <summary>No document.</summary>
 public sealed record MatchNoneQuery : Query
 {
-    internal override Weight CreateWeight(IndexStatistics statistics, bool scoring, float boost = 1) => new ConstantWeight(this, boost, (_, _) => null);
+    internal override Weight CreateWeight(IndexStatistics statistics, bool scoring, float boost = 1) => new ConstantWeight(this, boost, (_, _, _) => null);
 }

@@ -11,7 +11,7 @@ public sealed record NumberRangeQuery(string Field, long? Min, long? Max) : Quer
 {
     internal override Weight CreateWeight(IndexStatistics statistics, bool scoring, float boost = 1) => new ConstantWeight(this, boost, CreateScorer);
 
-    private ConstantScorer? CreateScorer(SegmentReader segment, float score)
+    private ConstantScorer? CreateScorer(SegmentReader segment, float score, CancellationToken ct)
     {
         var min = Min ?? long.MinValue;
         var max = Max ?? long.MaxValue;

@@ -11,7 +11,7 @@ public sealed record PrefixQuery(string Field, string Prefix) : Query
 {
     internal override Weight CreateWeight(IndexStatistics statistics, bool scoring, float boost = 1) => new ConstantWeight(this, boost, CreateScorer);
 
-    private ConstantScorer? CreateScorer(SegmentReader segment, float score)
+    private ConstantScorer? CreateScorer(SegmentReader segment, float score, CancellationToken ct)
     {
         if (segment.Terms(Field) is not { } terms || segment.Schema.Find(Field) is not { } definition)
         {
@@ -25,6 +25,7 @@ public sealed record PrefixQuery(string Field, string Prefix) : Query
         var term = terms.From(prefix);
         while (term.MoveNext() && term.Term.StartsWith(prefix))
         {
+            ct.ThrowIfCancellationRequested();
             cost += term.Entry.DocumentFrequency;
             documents.Add(postings.Start(term.Entry));
         }

@@ -7,7 +7,8 @@ namespace Repository.Search.Queries.Phrase;
 /// <param name="phrase">At least two terms, whose postings stand before their first documents.</param>
 /// <param name="matcher">Of the same phrase.</param>
 /// <param name="similarity">Null: scores are 0.</param>
-internal sealed class PhraseScorer(PhrasePositions[] phrase, PhraseMatcher matcher, NormValues norms, Bm25Scorer? similarity)
+/// <param name="ct">Observed at each document that holds all terms.</param>
+internal sealed class PhraseScorer(PhrasePositions[] phrase, PhraseMatcher matcher, NormValues norms, Bm25Scorer? similarity, CancellationToken ct)
     : TwoPhaseScorer(new ConjunctionIterator(phrase.DistinctBy(term => term.Term, StringComparer.Ordinal).Select(term => term.Postings)))
 {
     /// <summary>Terms that the phrase has at several places: the first leads to documents, the others follow to those that hold the term often enough.</summary>
@@ -24,6 +25,7 @@ internal sealed class PhraseScorer(PhrasePositions[] phrase, PhraseMatcher match
 
     public override bool Matches()
     {
+        ct.ThrowIfCancellationRequested();
         Frequency = AllRepeat() ? matcher.Frequency() : 0;
         return Frequency > 0;
     }

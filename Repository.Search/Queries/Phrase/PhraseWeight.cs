@@ -22,7 +22,7 @@ internal sealed class PhraseWeight : Weight
         }
     }
 
-    public override Scorer? CreateScorer(SegmentReader segment)
+    public override Scorer? CreateScorer(SegmentReader segment, CancellationToken ct)
     {
         var phrase = new PhrasePositions[terms.Count];
         for (var i = 0; i < phrase.Length; i++)
@@ -36,7 +36,7 @@ internal sealed class PhraseWeight : Weight
         }
 
         PhraseMatcher matcher = query.Slop == 0 ? new ExactPhraseMatcher(phrase) : new SloppyPhraseMatcher(phrase, query.Slop);
-        return new PhraseScorer(phrase, matcher, segment.NormValues(query.Field)!, similarity);
+        return new PhraseScorer(phrase, matcher, segment.NormValues(query.Field)!, similarity, ct);
     }
 
     public override Explanation Explain(SegmentReader segment, int docId)

@@ -21,7 +21,7 @@ internal sealed class TermWeight : Weight
         }
     }
 
-    public override Scorer? CreateScorer(SegmentReader segment) =>
+    public override Scorer? CreateScorer(SegmentReader segment, CancellationToken ct) =>
         term.TryFind(segment, out var entry) ? new TermScorer(segment.Postings(query.Field, entry, positions: false), segment.NormValues(query.Field), similarity) : null;
 
     public override Explanation Explain(SegmentReader segment, int docId) =>

@@ -10,10 +10,10 @@ public sealed class FeedsController(ICatalogue catalogue, SearchFeed feed) : Con
 {
     /// <summary>The records of any search that were published last; what the address asks in vain is left out, as on its page.</summary>
     [Get("search")]
-    public IActionResult Search()
+    public IActionResult Search(CancellationToken ct)
     {
         var address = SearchAddress.Parse(Request.Query, catalogue.Taxonomy);
         var query = address.ToQuery(catalogue.Taxonomy) with { Sort = CatalogueSort.Published, Skip = 0, Take = SearchFeed.MostEntries, Facets = [] };
-        return File(feed.Write(address, catalogue.Search(query).Hits), SearchFeed.ContentType);
+        return File(feed.Write(address, catalogue.Search(query, ct).Hits), SearchFeed.ContentType);
     }
 }

@@ -16,22 +16,22 @@ public sealed partial class SearchAlternatives(ICatalogue catalogue, SearchFacet
     private const int ClosestShown = 3;
 
     /// <summary>Those of its lesser searches that find something, with how much.</summary>
-    public IReadOnlyList<Relaxation> Relaxations(SearchAddress address) =>
+    public IReadOnlyList<Relaxation> Relaxations(SearchAddress address, CancellationToken ct) =>
     [
         .. Lesser(address).DistinctBy(lesser => lesser.Address.ToQueryString())
-            .Select(lesser => new Relaxation(lesser.Text, links.Search + lesser.Address.ToQueryString(), catalogue.Search(lesser.Address.ToQuery(catalogue.Taxonomy) with { Take = 0, Facets = [] }).Total))
+            .Select(lesser => new Relaxation(lesser.Text, links.Search + lesser.Address.ToQueryString(), catalogue.Search(lesser.Address.ToQuery(catalogue.Taxonomy) with { Take = 0, Facets = [] }, ct).Total))
             .Where(relaxation => relaxation.Count > 0),
     ];
 
-    public Closest Closest(SearchAddress address)
+    public Closest Closest(SearchAddress address, CancellationToken ct)
     {
         var attempts = Attempts(address).Select(attempt => attempt.ToQuery(catalogue.Taxonomy) with { Take = ClosestShown, Facets = [Dimension.Objective] }).ToList();
-        var records = First(attempts, []);
-        var objectives = attempts.Select(catalogue.Search).FirstOrDefault(results => results.Total > 0)?.Facets[Dimension.Objective]
+        var records = First(attempts, [], ct);
+        var objectives = attempts.Select(attempt => catalogue.Search(attempt, ct)).FirstOrDefault(results => results.Total > 0)?.Facets[Dimension.Objective]
             .OrderByDescending(count => count.Value).Take(ClosestShown).Select(count => count.Key).ToList() ?? [];
         return new Closest(
             [.. records.Select(hit => RecordItem.Of(hit, texts))],
-            [.. First(attempts.Select(attempt => attempt with { Kinds = [GuidanceFields.Kind.Name] }), records).Select(hit => RecordItem.Of(hit, texts))],
+            [.. First(attempts.Select(attempt => attempt with { Kinds = [GuidanceFields.Kind.Name] }), records, ct).Select(hit => RecordItem.Of(hit, texts))],
             objectives.Count > 0 ? objectives : [.. catalogue.Taxonomy.All(Dimension.Objective).Select(objective => objective.Id)]);
     }
 
@@ -82,9 +82,9 @@ public sealed partial class SearchAlternatives(ICatalogue catalogue, SearchFacet
         return words.Concat(address.Narrowing(catalogue.Taxonomy).Take(MostFilters).Select(filter => bare.With(filter.Name, filter.Value)));
     }
 
-    private List<CatalogueHit> First(IEnumerable<CatalogueQuery> attempts, IReadOnlyList<CatalogueHit> known) =>
+    private List<CatalogueHit> First(IEnumerable<CatalogueQuery> attempts, IReadOnlyList<CatalogueHit> known, CancellationToken ct) =>
     [
-        .. attempts.SelectMany(attempt => catalogue.Search(attempt).Hits).DistinctBy(hit => hit.Entry.ContributionId)
+        .. attempts.SelectMany(attempt => catalogue.Search(attempt, ct).Hits).DistinctBy(hit => hit.Entry.ContributionId)
             .ExceptBy(known.Select(hit => hit.Entry.ContributionId), hit => hit.Entry.ContributionId).Take(ClosestShown),
     ];
 

@@ -8,7 +8,7 @@ namespace Repository.Web.Features.Search;
 public sealed class SearchController(ICatalogue catalogue, SearchPageBuilder pages, Links links) : Controller
 {
     [Get]
-    public IActionResult Index()
+    public IActionResult Index(CancellationToken ct)
     {
         var address = SearchAddress.Parse(Request.Query, catalogue.Taxonomy);
         if (address.HasFormTraces)
@@ -16,10 +16,10 @@ public sealed class SearchController(ICatalogue catalogue, SearchPageBuilder pag
             return Redirect(links.Search + address.ToQueryString());
         }
 
-        var results = catalogue.Search(address.ToQuery(catalogue.Taxonomy));
+        var results = catalogue.Search(address.ToQuery(catalogue.Taxonomy), ct);
         if (results.Total == 0)
         {
-            return View("Empty", pages.Empty(address));
+            return View("Empty", pages.Empty(address, ct));
         }
 
         var page = pages.Found(address, results);

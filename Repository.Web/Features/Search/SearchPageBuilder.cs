@@ -30,7 +30,7 @@ public sealed class SearchPageBuilder(ICatalogue catalogue, SearchFacets facets,
         };
     }
 
-    public EmptyPage Empty(SearchAddress address)
+    public EmptyPage Empty(SearchAddress address, CancellationToken ct)
     {
         var heading = address.Words.Length == 0 ? texts["Search.None"]
             : address.HasFilters ? texts["Search.NoneWordsFilters", address.Words]
@@ -42,8 +42,8 @@ public sealed class SearchPageBuilder(ICatalogue catalogue, SearchFacets facets,
             Heading = heading,
             ActiveFilters = Active(address),
             Notices = Notices(address),
-            Relaxations = alternatives.Relaxations(address),
-            Closest = alternatives.Closest(address),
+            Relaxations = alternatives.Relaxations(address, ct),
+            Closest = alternatives.Closest(address, ct),
         };
     }
 

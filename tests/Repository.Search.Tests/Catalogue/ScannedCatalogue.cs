@@ -24,7 +24,7 @@ internal sealed class ScannedCatalogue : ICatalogue
 
     public TaxonomyTree Taxonomy { get; }
 
-    public CatalogueResults Search(CatalogueQuery query)
+    public CatalogueResults Search(CatalogueQuery query, CancellationToken ct = default)
     {
         var typed = ScannedQuery.Of(query.Words, documents, Taxonomy);
         var scored = documents.Select(document => (Document: document, Score: typed.Score(document))).Where(pair => pair.Score is not null)

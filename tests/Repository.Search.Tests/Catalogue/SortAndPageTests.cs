@@ -48,6 +48,9 @@ public sealed class SortAndPageTests
     public void A_page_is_taken_whatever_is_asked(int skip, int take, string expected) => Assert.Equal(expected, Shown(new CatalogueQuery { Sort = CatalogueSort.Title, Skip = skip, Take = take }));
 
     [Fact]
+    public void A_search_that_nobody_waits_for_ends() => Assert.Throws<OperationCanceledException>(() => Catalogue.Search(new CatalogueQuery(), new CancellationToken(canceled: true)));
+
+    [Fact]
     public void The_total_does_not_depend_on_the_page() => Assert.Equal(6, Catalogue.Search(new CatalogueQuery { Skip = 4, Take = 0 }).Total);
 
     [Fact]

@@ -5,6 +5,7 @@ using Repository.Search.Queries.Constant;
 using Repository.Search.Queries.Phrase;
 using Repository.Search.Queries.Syntax;
 using Repository.Search.Queries.Term;
+using Repository.Search.Scoring;
 using Repository.Search.Searching;
 
 namespace Repository.Search.Tests.Searching;
@@ -137,6 +138,24 @@ public sealed class IndexSearcherTests
         using var index = TestIndex.Random(new Random(1), documents: 10);
 
         Assert.Throws<OperationCanceledException>(() => index.Searcher.Search(new SearchRequest { Query = new MatchAllQuery() }, new CancellationToken(canceled: true)));
+    }
+
+    public static TheoryData<Query> Costly =>
+    [
+        new PrefixQuery("title", "a"), new AnyOfQuery("title", "a", "b"), new PhraseQuery("title", [new("a", 0), new("b", 1)]), new ConstantScoreQuery(new PrefixQuery("title", "")),
+        new BooleanQuery([new(Occur.Should, new TermQuery("title", "a")), new(Occur.Should, new PrefixQuery("title", "b"))]), new DisjunctionMaxQuery([new PrefixQuery("title", "b")], 0),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Costly))]
+    public void What_is_costly_ends_within_a_segment_too(Query query)
+    {
+        using var index = new TestIndex([[Titled("d0", "a", "b")]], new HashSet<int>());
+        var segment = index.Segments[0].Reader;
+        var weight = query.CreateWeight(new IndexStatistics([segment]), scoring: true);
+
+        Assert.Equal(0, weight.CreateScorer(segment, CancellationToken.None)?.NextDocument());
+        Assert.Throws<OperationCanceledException>(() => weight.CreateScorer(segment, new CancellationToken(canceled: true))?.NextDocument());
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class FailureTests
 
         public TaxonomyTree Taxonomy => throw new InvalidOperationException(Secret);
 
-        public CatalogueResults Search(CatalogueQuery query) => throw new InvalidOperationException(Secret);
+        public CatalogueResults Search(CatalogueQuery query, CancellationToken ct = default) => throw new InvalidOperationException(Secret);
 
         public IReadOnlyList<RelatedEntry> Related(Guid contributionId, string? kind, int count) => throw new InvalidOperationException(Secret);
 
