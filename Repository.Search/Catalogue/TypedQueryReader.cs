@@ -167,10 +167,13 @@ internal sealed class TypedQueryReader
     private static Query? YearsOf(SyntaxNode node) => node switch
     {
         SyntaxNode.Term term when Year(term.Text) is { } year => CatalogueFilters.Overlapping(year, year),
+        SyntaxNode.Range { Min: { } min, Max: { } max } range when Year(min) > Year(max) => YearsOf(new SyntaxNode.Range(max, min, range.MaxIncluded, range.MinIncluded)),
         SyntaxNode.Range { Min: var min, Max: var max } range when (min is null || Year(min) is not null) && (max is null || Year(max) is not null) =>
-            CatalogueFilters.Overlapping(min is null ? null : Year(min) + (range.MinIncluded ? 0 : 1), max is null ? null : Year(max) - (range.MaxIncluded ? 0 : 1)),
+            YearsBetween(min is null ? null : Year(min) + (range.MinIncluded ? 0 : 1), max is null ? null : Year(max) - (range.MaxIncluded ? 0 : 1)),
         _ => null,
     };
+
+    private static Query YearsBetween(int? from, int? to) => from > to ? new MatchNoneQuery() : CatalogueFilters.Overlapping(from, to);
 
     private static int? Year(string text) => text.Length <= 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 }

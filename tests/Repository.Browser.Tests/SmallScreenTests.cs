@@ -88,6 +88,10 @@ public sealed class SmallScreenTests(SiteInBrowser browser)
         await Assertions.Expect(countries).ToHaveCountAsync(1);
         await Assertions.Expect(countries).ToHaveValueAsync("pe");
 
+        // The word “fiches” behind every count is no name of a country.
+        await box.FillAsync("fiche");
+        await Assertions.Expect(countries).ToHaveCountAsync(0);
+
         await box.PressAsync("Enter");
         Assert.Equal("/fr/search", visit.Place);
         await box.FillAsync("");

@@ -1,12 +1,14 @@
 // Narrows a long list of choices to those that contain what is typed. Accents and case do not matter.
 const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+// Of the choice and those below it; counts and what is said of them are no part of a name.
+const namesIn = (choice) => [...choice.querySelectorAll('label > span:not(.n)')].map((name) => fold(name.textContent));
 
 export function start(input) {
   const list = input.closest('fieldset');
   const narrow = () => {
     const wanted = fold(input.value.trim());
     for (const choice of list.querySelectorAll('li')) {
-      choice.hidden = !fold(choice.textContent).includes(wanted);
+      choice.hidden = !namesIn(choice).some((name) => name.includes(wanted));
     }
     const more = list.querySelector('details');
     if (more && wanted !== '') {

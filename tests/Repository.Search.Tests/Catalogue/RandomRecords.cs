@@ -72,7 +72,7 @@ internal sealed class RandomRecords(Random random)
             4 => $"title:{Pick(Words)}",
             5 => $"context:\"{Text(2)}\"",
             6 => Pick("country:ma", "country:maroc", "country:nowhere", "region:africa", "objective:8", "objective:(5 OR 8)", "taxonomy:afrique", "actor:civil-society", "language:fr", "language:english"),
-            7 => Pick("kind:practice", "kind:guidance", "kind:letters", "-kind:guidance", "year:2010", "year:2008..2010", "year:[2008 TO *]", "year:{2008 TO 2011}", "year:soon"),
+            7 => Pick("kind:practice", "kind:guidance", "kind:letters", "-kind:guidance", "year:2010", "year:2008..2010", "year:[2008 TO *]", "year:{2008 TO 2011}", "year:2011..2008", "year:{2008 TO 2009}", "year:soon"),
             8 => Pick("africa", "labour", "nigeria", "disparus"),
             9 => $"{Pick(Words)}^2",
             10 when depth < 2 => $"({Typed(depth + 1)})",

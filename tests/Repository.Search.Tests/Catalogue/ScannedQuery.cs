@@ -96,7 +96,7 @@ internal sealed record ScannedQuery(Func<ScannedDocument, double?> Score, bool H
             }
             else if (field == "year")
             {
-                accepts = Years(node) is var (from, to) ? document => document.Years is { } years && years.Overlaps(from, to) : null;
+                accepts = Years(node) is var (from, to) ? document => document.Years is { } years && !(from > to) && years.Overlaps(from, to) : null;
             }
             else
             {
@@ -117,6 +117,7 @@ internal sealed record ScannedQuery(Func<ScannedDocument, double?> Score, bool H
         private static (int? From, int? To)? Years(SyntaxNode node) => node switch
         {
             SyntaxNode.Term term when Year(term.Text) is { } year => (year, year),
+            SyntaxNode.Range { Min: { } min, Max: { } max } range when Year(min) > Year(max) => Years(new SyntaxNode.Range(max, min, range.MaxIncluded, range.MinIncluded)),
             SyntaxNode.Range range when (range.Min is null || Year(range.Min) is not null) && (range.Max is null || Year(range.Max) is not null) =>
                 (Year(range.Min ?? "") + (range.MinIncluded ? 0 : 1), Year(range.Max ?? "") - (range.MaxIncluded ? 0 : 1)),
             _ => null,
