@@ -26,12 +26,14 @@ public sealed partial class SearchAlternatives(ICatalogue catalogue, SearchFacet
     public Closest Closest(SearchAddress address, CancellationToken ct)
     {
         var attempts = Attempts(address).Select(attempt => attempt.ToQuery(catalogue.Taxonomy) with { Take = ClosestShown, Facets = [Dimension.Objective] }).ToList();
-        var records = First(attempts, [], ct);
-        var objectives = attempts.Select(attempt => catalogue.Search(attempt, ct)).FirstOrDefault(results => results.Total > 0)?.Facets[Dimension.Objective]
+        // Each is asked at most once, and only as far as needed.
+        var found = attempts.Select(attempt => new Lazy<CatalogueResults>(() => catalogue.Search(attempt, ct))).ToList();
+        var records = First(found.Select(results => results.Value), []);
+        var objectives = found.Find(results => results.Value.Total > 0)?.Value.Facets[Dimension.Objective]
             .OrderByDescending(count => count.Value).Take(ClosestShown).Select(count => count.Key).ToList() ?? [];
         return new Closest(
             [.. records.Select(hit => RecordItem.Of(hit, texts))],
-            [.. First(attempts.Select(attempt => attempt with { Kinds = [GuidanceFields.Kind.Name] }), records, ct).Select(hit => RecordItem.Of(hit, texts))],
+            [.. First(attempts.Select(attempt => catalogue.Search(attempt with { Kinds = [GuidanceFields.Kind.Name] }, ct)), records).Select(hit => RecordItem.Of(hit, texts))],
             objectives.Count > 0 ? objectives : [.. catalogue.Taxonomy.All(Dimension.Objective).Select(objective => objective.Id)]);
     }
 
@@ -78,13 +80,16 @@ public sealed partial class SearchAlternatives(ICatalogue catalogue, SearchFacet
     private IEnumerable<SearchAddress> Attempts(SearchAddress address)
     {
         var bare = new SearchAddress();
-        IEnumerable<SearchAddress> words = address.Words.Length > 0 ? [bare with { Words = address.Words }, .. SingleWords(address).OrderByDescending(word => word.Length).Select(word => bare with { Words = word })] : [];
-        return words.Concat(address.Narrowing(catalogue.Taxonomy).Take(MostFilters).Select(filter => bare.With(filter.Name, filter.Value)));
+        // Without filters the words have just found nothing.
+        IEnumerable<SearchAddress> words = address.HasFilters && address.Words.Length > 0 ? [bare with { Words = address.Words }] : [];
+        var single = SingleWords(address).OrderByDescending(word => word.Length).Select(word => bare with { Words = word });
+        var filters = address.Narrowing(catalogue.Taxonomy).Take(MostFilters).Select(filter => bare.With(filter.Name, filter.Value));
+        return [.. words, .. single, .. filters];
     }
 
-    private List<CatalogueHit> First(IEnumerable<CatalogueQuery> attempts, IReadOnlyList<CatalogueHit> known, CancellationToken ct) =>
+    private static List<CatalogueHit> First(IEnumerable<CatalogueResults> attempts, IReadOnlyList<CatalogueHit> known) =>
     [
-        .. attempts.SelectMany(attempt => catalogue.Search(attempt, ct).Hits).DistinctBy(hit => hit.Entry.ContributionId)
+        .. attempts.SelectMany(results => results.Hits).DistinctBy(hit => hit.Entry.ContributionId)
             .ExceptBy(known.Select(hit => hit.Entry.ContributionId), hit => hit.Entry.ContributionId).Take(ClosestShown),
     ];
 
