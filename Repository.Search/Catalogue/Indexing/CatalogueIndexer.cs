@@ -87,8 +87,14 @@ public sealed partial class CatalogueIndexer : IDisposable
                 pause = await TryAsync(ct) ? PollInterval : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
             }
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (Exception problem) when (ct.IsCancellationRequested)
         {
+            // What is interrupted need not say that it was cancelled: a database may say that it failed.
+            if (problem is not OperationCanceledException)
+            {
+                Failed(problem);
+            }
+
             await StopAsync();
         }
     }

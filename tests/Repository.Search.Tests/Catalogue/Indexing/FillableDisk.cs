@@ -7,13 +7,20 @@ internal sealed class FillableDisk
 {
     public bool IsFull { get; set; }
 
+    /// <summary>Happens before a file is added, and may throw.</summary>
+    public Action? Adding { get; set; }
+
     public IIndexStorage Open(string folder) => new Storage(this, new FolderStorage(folder));
 
     private sealed class Storage(FillableDisk disk, FolderStorage inner) : IIndexStorage
     {
         public IReadOnlyList<string> List() => inner.List();
 
-        public Stream Create(string name) => disk.IsFull ? throw new IOException("No space left on device") : inner.Create(name);
+        public Stream Create(string name)
+        {
+            disk.Adding?.Invoke();
+            return disk.IsFull ? throw new IOException("No space left on device") : inner.Create(name);
+        }
 
         public MappedFile Open(string name) => inner.Open(name);
 

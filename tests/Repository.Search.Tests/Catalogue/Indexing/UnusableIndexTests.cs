@@ -157,6 +157,21 @@ public sealed class UnusableIndexTests() : FollowedCatalogue(DatabaseKind.Sqlite
     }
 
     [Fact]
+    public async Task What_fails_while_the_site_stops_does_not_keep_it_from_stopping_in_order()
+    {
+        await StartAsync();
+        await PublishAsync(1, "Later", from: 31);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        disk.Adding = () =>
+        {
+            stop.Cancel();
+            throw new IOException("interrupted");
+        };
+        await Indexer.FollowAsync(stop.Token);
+        Assert.Equal(1, Log.Errors);
+    }
+
+    [Fact]
     public async Task A_start_on_a_full_disk_answers_with_the_index_as_it_is()
     {
         await StartAsync();
