@@ -11,10 +11,22 @@ public sealed class FolderStorage : IIndexStorage
 
     /// <param name="folder">Created if there is none.</param>
     public FolderStorage(string folder)
+        : this(folder, make: true)
+    {
+    }
+
+    private FolderStorage(string folder, bool make)
     {
         this.folder = Path.GetFullPath(folder);
-        Make(this.folder);
+        if (make)
+        {
+            Make(this.folder);
+        }
     }
+
+    /// <summary>For who writes nothing.</summary>
+    /// <param name="folder">Not created: where there is none, nothing is found.</param>
+    public static FolderStorage ToRead(string folder) => new(folder, make: false);
 
     public IReadOnlyList<string> List() => [.. Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path))];
 

@@ -24,10 +24,17 @@ public sealed class CatalogueCheck(IndexFolder folder, ChangeLog log, Contributi
         while (true)
         {
             var build = folder.Current;
-            var report = build is null ? new CatalogueCheckReport(null, [], ["there is none yet; the next start builds it"]) : await CheckAsync(build, ct);
-            if (report.Problems.Count == 0 || folder.Current == build)
+            try
             {
-                return report;
+                var report = build is null ? new CatalogueCheckReport(null, [], ["there is none yet; the next start builds it"]) : await CheckAsync(build, ct);
+                if (report.Problems.Count == 0 || folder.Current == build)
+                {
+                    return report;
+                }
+            }
+            catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException or IndexCorruptException && folder.Current != build)
+            {
+                // As below.
             }
 
             // The site has put another build in its place meanwhile and deleted this one.
@@ -36,7 +43,7 @@ public sealed class CatalogueCheck(IndexFolder folder, ChangeLog log, Contributi
 
     private async Task<CatalogueCheckReport> CheckAsync(string build, CancellationToken ct)
     {
-        using var storage = folder.Open(build);
+        using var storage = folder.OpenToRead(build);
         var state = IndexCheck.Run(storage, CatalogueSchema.Schema);
         if (state.Findings.Count > 0)
         {

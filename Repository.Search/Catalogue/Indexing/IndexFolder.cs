@@ -37,23 +37,19 @@ public sealed class IndexFolder
     {
         get
         {
-            try
-            {
-                var name = File.ReadAllText(Path.Combine(path, PointerName)).TrimEnd();
-                return NumberOf(name) > 0 && Directory.Exists(PathOf(name)) ? name : null;
-            }
-            catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
-            {
-                return null;
-            }
+            var name = Pointer;
+            return NumberOf(name) > 0 && Directory.Exists(PathOf(name)) ? name : null;
         }
     }
 
-    /// <summary>A name that no build has.</summary>
-    internal string NewBuild() => BuildPrefix + (Builds().Select(NumberOf).DefaultIfEmpty(0).Max() + 1).ToString(CultureInfo.InvariantCulture);
+    /// <summary>A name that no build has, nor the one that was current and is gone: what is half built would be current at once.</summary>
+    internal string NewBuild() => BuildPrefix + (Builds().Append(Pointer).Max(NumberOf) + 1).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Makes the build's folder if there is none.</summary>
     internal IIndexStorage Open(string build) => openStorage(PathOf(build));
+
+    /// <summary>Makes nothing, also where the build is gone by now: what is read then is not found.</summary>
+    internal IIndexStorage OpenToRead(string build) => FolderStorage.ToRead(PathOf(build));
 
     /// <summary>Returns when the disk holds it so. The build has been committed before.</summary>
     internal void MakeCurrent(string build)
@@ -95,6 +91,22 @@ public sealed class IndexFolder
             catch (Exception inUse) when (inUse is IOException or UnauthorizedAccessException)
             {
                 // Where files that are read cannot be deleted, a later call gets them.
+            }
+        }
+    }
+
+    /// <summary>What the pointer says, which may be no build; empty if there is none.</summary>
+    private string Pointer
+    {
+        get
+        {
+            try
+            {
+                return File.ReadAllText(Path.Combine(path, PointerName)).TrimEnd();
+            }
+            catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
+            {
+                return "";
             }
         }
     }

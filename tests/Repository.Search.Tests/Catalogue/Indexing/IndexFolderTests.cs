@@ -23,6 +23,14 @@ public sealed class IndexFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_build_that_is_gone_is_not_made_by_who_reads()
+    {
+        using var gone = Folder.OpenToRead("build-1");
+        Assert.Throws<DirectoryNotFoundException>(gone.List);
+        Assert.False(Directory.Exists(Root));
+    }
+
+    [Fact]
     public void A_build_is_current_once_it_is_said_to_be()
     {
         var first = Build();
@@ -86,6 +94,8 @@ public sealed class IndexFolderTests : IDisposable
             File.WriteAllText(Path.Combine(Root, build, "file"), content);
             Folder.MakeCurrent(build);
             Folder.SetAside(build);
+            Assert.Null(Folder.Current);
+            Build();
             Assert.Null(Folder.Current);
             Folder.RemoveLeftovers();
             Assert.Equal(content, File.ReadAllText(Path.Combine(Root, "set-aside", "file")));
