@@ -40,8 +40,35 @@ public sealed class ReindexExchange(string dataFolder)
 
     public void Report(ReindexStatus now) => Write(status, now);
 
-    /// <summary>Of the request that is taken up.</summary>
-    public void RemoveRequest() => File.Delete(request);
+    /// <summary>Takes up the request that waits, and no other that is made meanwhile; one that cannot be read is gone as well.</summary>
+    /// <returns>Null if there is none.</returns>
+    public Guid? Take()
+    {
+        if (!File.Exists(request))
+        {
+            return null;
+        }
+
+        var taken = $"{request}.taken";
+        File.Move(request, taken, overwrite: true);
+        try
+        {
+            return Read<Guid?>(taken);
+        }
+        finally
+        {
+            File.Delete(taken);
+        }
+    }
+
+    /// <summary>By who made or joined a request that nobody takes up.</summary>
+    public void Withdraw(Guid asked)
+    {
+        if (Request == asked)
+        {
+            File.Delete(request);
+        }
+    }
 
     /// <summary>By the holder of the lock when it begins: what the one before left no longer holds.</summary>
     public void Clear()

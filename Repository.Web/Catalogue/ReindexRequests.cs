@@ -12,7 +12,7 @@ public sealed partial class ReindexRequests(ReindexExchange exchange, CatalogueI
         {
             try
             {
-                if (exchange.Request is { } request)
+                if (exchange.Take() is { } request)
                 {
                     await ServeAsync(request, stoppingToken);
                 }
@@ -27,7 +27,6 @@ public sealed partial class ReindexRequests(ReindexExchange exchange, CatalogueI
 
     private async Task ServeAsync(Guid request, CancellationToken ct)
     {
-        exchange.RemoveRequest();
         var progress = new ReportedProgress(exchange, request);
         try
         {
@@ -55,10 +54,27 @@ public sealed class ReportedProgress : IProgress<IndexingProgress>
     {
         this.exchange = exchange;
         status = new ReindexStatus(request, Done: 0, Total: 0, HasEnded: false, Failure: null);
-        exchange.Report(status);
+        ReportIfPossible();
     }
 
-    public void Report(IndexingProgress value) => exchange.Report(status = status with { Done = value.Done, Total = value.Total });
+    public void Report(IndexingProgress value)
+    {
+        status = status with { Done = value.Done, Total = value.Total };
+        ReportIfPossible();
+    }
 
     public void End(string? failure) => exchange.Report(status with { HasEnded = true, Failure = failure });
+
+    /// <summary>A rebuild does not fail because nobody can be told how far it is.</summary>
+    private void ReportIfPossible()
+    {
+        try
+        {
+            exchange.Report(status);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // The next report, or the end, says the same and more.
+        }
+    }
 }

@@ -88,20 +88,28 @@ public static class ReindexCommand
                 return seen.Failure;
             }
 
-            if (silence.Elapsed > ShortSilence && HasEnded(dataFolder))
+            if (silence.Elapsed > ShortSilence && ClearIfEnded(dataFolder, exchange))
             {
-                exchange.Clear();
                 return "the site ended meanwhile; start it or run this again";
             }
         }
 
+        exchange.Withdraw(request);
         return "the site does not answer";
     }
 
-    private static bool HasEnded(string dataFolder)
+    /// <summary>Clears while it holds the lock: what a site says that begins after that stays.</summary>
+    /// <returns>Whether no site runs any more.</returns>
+    private static bool ClearIfEnded(string dataFolder, ReindexExchange exchange)
     {
         using var free = DataFolderLock.TryTake(dataFolder);
-        return free is not null;
+        if (free is null)
+        {
+            return false;
+        }
+
+        exchange.Clear();
+        return true;
     }
 
     private sealed class BothProgress(IProgress<IndexingProgress> first, IProgress<IndexingProgress> second) : IProgress<IndexingProgress>

@@ -12,6 +12,8 @@ public static class ServeCommand
     {
         await using var site = Site.Build(hostArguments);
         using var folderLock = DataFolderLock.Take(site.Services.GetRequiredService<RepositoryFolders>().Data);
+        // First of all: what is asked while the site gets ready is done when it is.
+        site.Services.GetRequiredService<ReindexExchange>().Clear();
         await PrepareAsync(site.Services, ct);
         site.Lifetime.ApplicationStarted.Register(() =>
         {
@@ -36,7 +38,6 @@ public static class ServeCommand
             Console.WriteLine("Keep it: it is shown this once and makes whoever enters it an administrator.");
         }
 
-        services.GetRequiredService<ReindexExchange>().Clear();
         var indexer = services.GetRequiredService<CatalogueIndexer>();
         await new ConsoleProgress().RunAsync(
             "Building the index",

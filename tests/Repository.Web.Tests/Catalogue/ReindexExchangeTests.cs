@@ -1,3 +1,4 @@
+using Repository.Search.Catalogue.Indexing;
 using Repository.Web.Catalogue;
 
 namespace Repository.Web.Tests.Catalogue;
@@ -17,8 +18,40 @@ public sealed class ReindexExchangeTests : IDisposable
         var first = Exchange.Ask();
         Assert.Equal(first, Exchange.Ask());
         Assert.Equal(first, Exchange.Request);
-        Exchange.RemoveRequest();
+        Assert.Equal(first, Exchange.Take());
+        Assert.Empty(folder.GetFiles());
+        Assert.Null(Exchange.Take());
         Assert.NotEqual(first, Exchange.Ask());
+    }
+
+    [Fact]
+    public void A_request_is_withdrawn_by_who_made_it()
+    {
+        var mine = Exchange.Ask();
+        Exchange.Withdraw(Id(1));
+        Assert.Equal(mine, Exchange.Request);
+        Exchange.Withdraw(mine);
+        Assert.Null(Exchange.Request);
+    }
+
+    [Fact]
+    public void A_request_that_cannot_be_read_is_met_once()
+    {
+        File.WriteAllText(Path.Combine(folder.FullName, "reindex.request"), "{");
+        Assert.Null(Exchange.Take());
+        Assert.Empty(folder.GetFiles());
+    }
+
+    [Fact]
+    public void Progress_that_cannot_be_written_does_not_stop_what_it_is_of()
+    {
+        var status = folder.CreateSubdirectory("reindex.status");
+        var request = Id(1);
+        var progress = new ReportedProgress(Exchange, request);
+        progress.Report(new IndexingProgress(1, 2));
+        status.Delete();
+        progress.End(failure: null);
+        Assert.Equal(new ReindexStatus(request, 1, 2, HasEnded: true, Failure: null), Exchange.Status);
     }
 
     [Fact]
