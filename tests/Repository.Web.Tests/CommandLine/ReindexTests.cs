@@ -64,8 +64,8 @@ public sealed class ReindexTests : IDisposable
         await ImportAsync();
         using var site = DataFolderLock.Take(Data);
         await using var first = RunningProgram.Start(Data, contentFolder: null, "reindex");
-        await using var second = RunningProgram.Start(Data, contentFolder: null, "reindex");
         var request = await RequestAsync();
+        await using var second = RunningProgram.Start(Data, contentFolder: null, "reindex");
         foreach (var command in new[] { first, second })
         {
             await Eventually.HoldsAsync(() => Task.FromResult(command.Output.Contains("meanwhile", StringComparison.Ordinal)), "it waits", TimeSpan.FromSeconds(30));
