@@ -29,7 +29,7 @@ public sealed class RealQueriesTests(RealContent content) : IClassFixture<RealCo
             ["q", var words] => query with { Words = words },
             ["kind", var kind] => query with { Kinds = [kind] },
             ["language", var language] => query with { Languages = [language] },
-            ["year", var years] => years.Split("..") is [var from, var to] ? query with { FromYear = int.Parse(from, CultureInfo.InvariantCulture), ToYear = int.Parse(to, CultureInfo.InvariantCulture) } : query,
+            ["year", var years] when years.Split("..") is [var from, var to] => query with { FromYear = int.Parse(from, CultureInfo.InvariantCulture), ToYear = int.Parse(to, CultureInfo.InvariantCulture) },
             [var name, var id] => query with { Terms = new Dictionary<Dimension, IReadOnlyCollection<string>>(query.Terms) { [Dimensions.Parse(name)] = [id] } },
             _ => throw new FormatException($"no query: {address}"),
         });

@@ -10,7 +10,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
  * Writes documents, queries in Lucene's syntax, and Lucene's answers: the file that LuceneScoreTests reads.
- * CP=$(ls /usr/share/java/lucene-{core,analyzers-common,queryparser}-8.7.0.jar | tr '\n' ':')   (Debian: liblucene8-java)
+ * With CP the paths of lucene-core, lucene-analyzers-common and lucene-queryparser 8.7.0 (Debian: dpkg -L liblucene8-java):
  * javac -cp $CP LuceneScores.java && java -cp $CP:. LuceneScores lucene-8.7.txt
  */
 public class LuceneScores {

@@ -11,7 +11,8 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 /**
  * Writes english.tsv: what Lucene's EnglishAnalyzer makes of each distinct run between the spaces of content/ and of each word of snowball/vocabulary.tsv,
  * as term, position and offsets. Needs a JDK and Lucene 8 (Debian: liblucene8-java). Run it in this folder:
- * java -cp '/usr/share/java/lucene-core-8.7.0.jar:/usr/share/java/lucene-analyzers-common-8.7.0.jar' EnglishTokens.java
+ * With CP the paths of lucene-core and lucene-analyzers-common 8.7.0 (Debian: dpkg -L liblucene8-java):
+ * java -cp $CP EnglishTokens.java
  */
 public class EnglishTokens {
     public static void main(String[] args) throws IOException {
