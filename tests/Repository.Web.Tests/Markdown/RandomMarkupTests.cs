@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Repository.TestSupport;
 using Repository.Web.Markdown;
 
 namespace Repository.Web.Tests.Markdown;
@@ -28,7 +29,7 @@ public sealed class RandomMarkupTests
     /// <summary>Printed, so that a failure can be made again by setting REPOSITORY_SEED.</summary>
     private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("REPOSITORY_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : Environment.TickCount;
 
-    private static int Trees => Environment.GetEnvironmentVariable("REPOSITORY_TESTS") == "long" ? 100_000 : 2_000;
+    private static int Trees => TestEffort.Of(quick: 500, full: 2_000, extended: 100_000);
 
     [Fact]
     public void What_is_left_of_a_random_tree_is_safe_and_stays_as_it_is()
