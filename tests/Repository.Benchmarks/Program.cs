@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Repository.Benchmarks;
 using Repository.Benchmarks.Catalogue;
+using Repository.Benchmarks.Corpora;
 using Repository.Benchmarks.Site;
 
 var records = new Option<int>("--records") { Description = "Generated records beside the real ones.", DefaultValueFactory = _ => 100_000 };
@@ -12,4 +14,12 @@ var catalogue = new Command("catalogue", "The catalogue in this process, on gene
 catalogue.SetAction((parsed, ct) => CatalogueBenchmark.RunAsync(parsed.GetValue(records), ct));
 
 var root = new RootCommand("Measures. Every figure is of this machine and this run; docs/benchmarks.md holds those that were kept.") { catalogue, site };
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+foreach (var command in CorpusCommands.All)
+{
+    root.Add(command);
+}
+
+var parsed = root.Parse(args);
+var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+// A command line that cannot be read is no measured failure.
+return parsed.Errors.Count > 0 ? ExitCodes.Usage : code;

@@ -1,0 +1,44 @@
+using Repository.Search.Indexing;
+using Repository.Search.Searching;
+using Repository.Search.Storage;
+
+namespace Repository.Benchmarks.Corpora;
+
+/// <summary>Holds the engine against Lucene's answers to the same queries over the same documents, on several segments.</summary>
+internal static class GoldenCommand
+{
+    /// <summary>How many differences are printed: of one query, and in all.</summary>
+    private const int MostOfQuery = 5;
+    private const int MostInAll = 200;
+
+    /// <returns>0 if all are equal, otherwise <see cref="ExitCodes.Different"/>.</returns>
+    public static int Run(string docs, string queryFile, string golden, int threads)
+    {
+        var queries = CorpusQuery.ReadAll(queryFile);
+        var answers = GoldenAnswer.ReadAll(golden);
+        var documents = CorpusDocument.ReadAll(docs);
+        var analysis = CorpusAnalysis.Of(CorpusAnalysis.LuceneEnglish, documents);
+        using var storage = new MemoryStorage();
+        using var writer = IndexWriter.Open(storage, CorpusSchema.Schema);
+        CorpusWriter.AddAll(writer, documents, analysis, threads);
+        using var snapshot = writer.Refresh();
+        Console.WriteLine(FormattableString.Invariant($"{documents.Count} documents in {snapshot.Segments.Count} segments."));
+        var searcher = new IndexSearcher(snapshot);
+        var (equal, printed) = (0, 0);
+        foreach (var query in queries)
+        {
+            var answer = answers.GetValueOrDefault(query.Id) ?? throw new CorpusException($"{golden}: no answer to “{query.Id}”");
+            var result = searcher.Search(new SearchRequest { Query = CorpusQueries.Make(query, analysis), Facets = CorpusSchema.AllFacets });
+            var differences = answer.Differences(result, searcher).ToList();
+            equal += differences.Count == 0 ? 1 : 0;
+            foreach (var difference in differences.Take(Math.Min(MostOfQuery, MostInAll - printed)))
+            {
+                printed++;
+                Console.WriteLine($"{query.Id} “{query.Text}”: {difference}");
+            }
+        }
+
+        Console.WriteLine(FormattableString.Invariant($"{equal} of {queries.Count} equal"));
+        return equal == queries.Count ? 0 : ExitCodes.Different;
+    }
+}
