@@ -126,6 +126,13 @@ public sealed class PostingsReader : DocIdIterator
         return this;
     }
 
+    /// <summary>Blocks of which impacts are kept; 0 for terms without a full block, and where the field keeps documents alone.</summary>
+    internal int ImpactCount => hasFrequencies && fullBlocks > 0 ? blockCount : 0;
+
+    /// <param name="number">Of a block: from 0 to below <see cref="ImpactCount"/>.</param>
+    internal Impacts ImpactsOf(int number) =>
+        Impacts.Read(postings.Bytes[(term.PostingsOffset + term.SkipOffset + (fullBlocks * SkipEntry.Length(hasFrequencies)) + (number * Impacts.Length))..]);
+
     /// <summary>Moves to the first document of the next block; false if there is none.</summary>
     internal bool NextBlock()
     {

@@ -5,7 +5,7 @@ namespace Repository.Search.Postings;
 
 /// <summary>
 /// Writes the postings of one term after the other. A term in one document needs no postings, as its <see cref="TermEntry"/> names the
-/// document. Holds one block of documents, one of positions, and the skip data of the present term.
+/// document. Holds one block of documents, one of positions, and the skip data and impacts of the present term.
 /// </summary>
 /// <param name="positions">Written to for fields with frequencies alone.</param>
 internal sealed class PostingsWriter(IndexOutput postings, IndexOutput positions)
@@ -15,7 +15,8 @@ internal sealed class PostingsWriter(IndexOutput postings, IndexOutput positions
     private readonly int[] steps = new int[BitPacking.BlockSize];
     private readonly byte[] packed = new byte[BitPacking.PackedLength(32)];
     private readonly List<SkipEntry> skips = [];
-    private bool frequencies;
+    private readonly ImpactsWriter impacts = new();
+    private byte[]? norms;
     private int postingsStart;
     private int positionsStart;
     private int documentCount;
@@ -24,10 +25,12 @@ internal sealed class PostingsWriter(IndexOutput postings, IndexOutput positions
     private int positionCount;
     private long totalFrequency;
 
-    /// <param name="withFrequencies">Whether the field keeps frequencies and positions beside documents.</param>
-    public void Start(bool withFrequencies)
+    private bool HasFrequencies => norms is not null;
+
+    /// <param name="normsOfField">By document; null if the field keeps documents alone, without frequencies and positions.</param>
+    public void Start(byte[]? normsOfField)
     {
-        frequencies = withFrequencies;
+        norms = normsOfField;
         postingsStart = postings.Position;
         positionsStart = positions.Position;
         documentCount = 0;
@@ -35,6 +38,7 @@ internal sealed class PostingsWriter(IndexOutput postings, IndexOutput positions
         positionCount = 0;
         totalFrequency = 0;
         skips.Clear();
+        impacts.Start();
     }
 
     /// <param name="docId">Above the one before.</param>
@@ -51,6 +55,11 @@ internal sealed class PostingsWriter(IndexOutput postings, IndexOutput positions
         repeats[documentCount % BitPacking.BlockSize] = frequency - 1;
         documentCount++;
         totalFrequency += frequency;
+        if (norms is not null)
+        {
+            impacts.Add(frequency, norms[docId]);
+        }
+
         lastDocument = docId;
         lastPosition = 0;
     }
@@ -85,7 +94,7 @@ internal sealed class PostingsWriter(IndexOutput postings, IndexOutput positions
         };
     }
 
-    /// <summary>Writes what is behind the last full block, then the skip data. Returns where these begin.</summary>
+    /// <summary>Writes what is behind the last full block, then skip data and impacts. Returns where these begin.</summary>
     private int WriteRest()
     {
         var rest = documentCount % BitPacking.BlockSize;
@@ -102,18 +111,40 @@ internal sealed class PostingsWriter(IndexOutput postings, IndexOutput positions
         var skipOffset = postings.Position - postingsStart;
         foreach (var skip in skips)
         {
-            skip.Write(postings, frequencies);
+            skip.Write(postings, HasFrequencies);
         }
 
+        WriteImpacts(rest);
         return skipOffset;
+    }
+
+    /// <summary>One for each block; a term without a full block has none.</summary>
+    /// <param name="rest">Postings behind the last full block.</param>
+    private void WriteImpacts(int rest)
+    {
+        if (!HasFrequencies)
+        {
+            return;
+        }
+
+        if (rest > 0)
+        {
+            impacts.EndBlock();
+        }
+
+        if (skips.Count > 0)
+        {
+            impacts.Write(postings);
+        }
     }
 
     private void WriteBlock()
     {
         WritePacked(postings, gaps);
-        if (frequencies)
+        if (HasFrequencies)
         {
             WritePacked(postings, repeats);
+            impacts.EndBlock();
         }
 
         skips.Add(new SkipEntry(lastDocument, postings.Position - postingsStart, positions.Position - positionsStart, positionCount));
@@ -122,7 +153,7 @@ internal sealed class PostingsWriter(IndexOutput postings, IndexOutput positions
     /// <summary>The lowest bit tells the most frequent of frequencies, 1, from others.</summary>
     private void WriteSingle(int gap, int repeat)
     {
-        if (!frequencies)
+        if (!HasFrequencies)
         {
             postings.WriteVarInt(gap);
             return;

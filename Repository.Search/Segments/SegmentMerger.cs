@@ -45,11 +45,12 @@ public static class SegmentMerger
         }
         else if (field.Definition.HasTerms)
         {
-            var terms = new TermsMerger(output, field.Definition, sources, documentCount);
+            var norms = field.Definition is TextFieldDefinition ? Norms(sources, field.Definition.Name, documentCount) : null;
+            var terms = new TermsMerger(output, field.Definition, sources, norms, documentCount);
             terms.Merge(field.Number, ct);
-            if (field.Definition is TextFieldDefinition)
+            if (norms is not null)
             {
-                output.Values.WriteNorms(field.Number, Norms(sources, field.Definition.Name, documentCount));
+                output.Values.WriteNorms(field.Number, norms);
             }
             else if (field.Definition.HasOrdinals)
             {

@@ -87,12 +87,14 @@ internal sealed class SegmentVerifier(SegmentReader segment)
         var withPositions = field is TextFieldDefinition;
         var postings = segment.Postings(field, withPositions).Start(entry);
         var advancing = segment.Postings(field, positions: false).Start(entry);
+        var norms = segment.Norms(field.Name);
         var total = 0L;
         var count = 0;
         for (var last = -1; postings.NextDocument() is not DocIdIterator.NoMoreDocuments and var docId; last = docId)
         {
             Expect(docId > last && docId < segment.DocumentCount, "a document is not above the one before, or none of the segment");
             Expect(postings.Frequency > 0, "a frequency is below 1");
+            VerifyImpacts(postings, count, norms);
             Expect(++count % BitPacking.BlockSize != 0 || advancing.Advance(docId) == docId, "the skip data lead elsewhere");
             total += postings.Frequency;
             lengths[docId] += postings.Frequency;
@@ -103,6 +105,17 @@ internal sealed class SegmentVerifier(SegmentReader segment)
         }
 
         Expect(count == entry.DocumentFrequency && total == entry.TotalTermFrequency, "the postings have other frequencies than the dictionary says");
+    }
+
+    /// <param name="place">In the list of postings, from 0.</param>
+    private void VerifyImpacts(PostingsReader postings, int place, ReadOnlySpan<byte> norms)
+    {
+        if (postings.ImpactCount > 0)
+        {
+            var impacts = postings.ImpactsOf(place / BitPacking.BlockSize);
+            Expect(place % BitPacking.BlockSize != 0 || impacts.AreOrdered(), "the impacts of a block are not ordered");
+            Expect(impacts.Bound(postings.Frequency, norms[postings.DocId]), "the impacts of a block do not bound its postings");
+        }
     }
 
     private void VerifyPositions(PostingsReader postings, in TermEntry entry)

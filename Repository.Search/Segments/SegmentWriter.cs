@@ -37,10 +37,11 @@ public static class SegmentWriter
         else if (buffer.Terms(field) is { Documents.Count: > 0 } terms)
         {
             var inverted = new InvertedField(terms);
-            WriteTerms(output, field, inverted, terms.Documents.Count, withFrequencies: definition is TextFieldDefinition);
-            if (definition is TextFieldDefinition)
+            var norms = definition is TextFieldDefinition ? Norms(terms, buffer.DocumentCount) : null;
+            WriteTerms(output, field, inverted, terms.Documents.Count, norms);
+            if (norms is not null)
             {
-                output.Values.WriteNorms(field, Norms(terms, buffer.DocumentCount));
+                output.Values.WriteNorms(field, norms);
             }
             else if (definition.HasOrdinals)
             {
@@ -60,13 +61,13 @@ public static class SegmentWriter
         output.Values.WriteNumbers(field, column);
     }
 
-    private static void WriteTerms(SegmentOutput output, int field, InvertedField inverted, int documentCount, bool withFrequencies)
+    private static void WriteTerms(SegmentOutput output, int field, InvertedField inverted, int documentCount, byte[]? norms)
     {
-        output.Terms.StartField(field, withFrequencies);
+        output.Terms.StartField(field, withFrequencies: norms is not null);
         for (var ordinal = 0; ordinal < inverted.TermCount; ordinal++)
         {
-            output.Postings.Start(withFrequencies);
-            WritePostings(output, inverted.Occurrences(ordinal), withFrequencies);
+            output.Postings.Start(norms);
+            WritePostings(output, inverted.Occurrences(ordinal), withFrequencies: norms is not null);
             output.Terms.Add(inverted.Term(ordinal), output.Postings.Finish());
         }
 

@@ -9,15 +9,16 @@ namespace Repository.Search.Segments;
 internal sealed class TermsMerger
 {
     private readonly SegmentOutput output;
-    private readonly bool frequencies;
+    private readonly byte[]? norms;
     private readonly List<TermsOfSource> sources = [];
     private readonly ulong[] documents;
 
+    /// <param name="norms">Of a text field in the new segment; null for others.</param>
     /// <param name="documentCount">Of the new segment.</param>
-    public TermsMerger(SegmentOutput output, FieldDefinition definition, IReadOnlyList<MergeSource> sources, int documentCount)
+    public TermsMerger(SegmentOutput output, FieldDefinition definition, IReadOnlyList<MergeSource> sources, byte[]? norms, int documentCount)
     {
         this.output = output;
-        frequencies = definition is TextFieldDefinition;
+        this.norms = norms;
         documents = new ulong[(documentCount + 63) / 64];
         foreach (var source in sources)
         {
@@ -34,7 +35,7 @@ internal sealed class TermsMerger
     /// <param name="field">The field's place in the schema.</param>
     public void Merge(int field, CancellationToken ct)
     {
-        output.Terms.StartField(field, frequencies);
+        output.Terms.StartField(field, withFrequencies: norms is not null);
         var open = sources.FindAll(source => source.Terms.MoveNext());
         for (var ordinal = 0; open.Count > 0;)
         {
@@ -60,7 +61,7 @@ internal sealed class TermsMerger
             }
         }
 
-        output.Postings.Start(frequencies);
+        output.Postings.Start(norms);
         foreach (var source in open)
         {
             source.IsAtLeast = source == least || source.Terms.Term.SequenceEqual(least.Terms.Term);
@@ -94,7 +95,7 @@ internal sealed class TermsMerger
 
             documents[docId >> 6] |= 1UL << (docId & 63);
             output.Postings.AddDocument(docId, postings.Frequency);
-            for (var left = frequencies ? postings.Frequency : 0; left > 0; left--)
+            for (var left = norms is not null ? postings.Frequency : 0; left > 0; left--)
             {
                 output.Postings.AddPosition(postings.NextPosition());
             }

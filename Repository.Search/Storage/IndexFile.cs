@@ -21,7 +21,7 @@ internal enum IndexFileKind : ushort
 internal static class IndexFile
 {
     /// <summary>Raised with every change to any structure. An index of another version is rebuilt, not read.</summary>
-    public const ushort Version = 1;
+    public const ushort Version = 2;
 
     public const int HeaderLength = 8;
     public const int FooterLength = 12;

@@ -148,7 +148,7 @@ public sealed class PostingsTests : IDisposable
 
     private static TermEntry Write(PostingsWriter writer, List<(int DocId, int[] Positions)> list, bool withFrequencies)
     {
-        writer.Start(withFrequencies);
+        writer.Start(withFrequencies ? new byte[list[^1].DocId + 1] : null);
         foreach (var (docId, positions) in list)
         {
             writer.AddDocument(docId, withFrequencies ? positions.Length : 1);

@@ -1,3 +1,4 @@
+using Repository.Search.Postings;
 using Repository.Search.Segments;
 using Repository.Search.Storage;
 using Repository.Search.Tests.Storage;
@@ -92,6 +93,29 @@ public sealed class SegmentDamageTests : IDisposable
         using var segment = SegmentReader.Open(storage, Sample.Schema, output.Finish(documentCount: 1));
 
         Assert.Equal("lengths.values", Assert.Throws<IndexCorruptException>(segment.Verify).File);
+    }
+
+    [Fact]
+    public void Impacts_that_bound_too_little_are_found()
+    {
+        const int Documents = BitPacking.BlockSize + 1;
+        var (field, norms) = (Sample.Schema.NumberOf(Sample.Body), Enumerable.Repeat((byte)1, Documents).ToArray());
+        using var output = new SegmentOutput(storage, "bounds");
+        output.Terms.StartField(field, withFrequencies: true);
+        output.Postings.Start([.. norms.Select(norm => (byte)(norm + 1))]);
+        for (var docId = 0; docId < Documents; docId++)
+        {
+            output.Postings.AddDocument(docId, frequency: 1);
+            output.Postings.AddPosition(0);
+            output.Stored.Add([]);
+        }
+
+        output.Terms.Add("word"u8, output.Postings.Finish());
+        output.Terms.FinishField(Documents);
+        output.Values.WriteNorms(field, norms);
+        using var segment = SegmentReader.Open(storage, Sample.Schema, output.Finish(Documents));
+
+        Assert.Contains("impacts", Assert.Throws<IndexCorruptException>(segment.Verify).Message, StringComparison.Ordinal);
     }
 
     [Fact]

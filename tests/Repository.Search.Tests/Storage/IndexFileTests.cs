@@ -99,7 +99,7 @@ public sealed class IndexFileTests : IDisposable
 
     [Theory]
     [InlineData(0, "no file of an index")]
-    [InlineData(4, "version 0 of the format, where 1 is read")]
+    [InlineData(4, "version 3 of the format, where 2 is read")]
     [InlineData(6, "another kind of file than “Terms”")]
     public void A_whole_file_of_another_kind_is_told_from_a_damaged_one(int headerByte, string reason)
     {
