@@ -3,6 +3,7 @@ using Repository.Domain.Contributions;
 using Repository.Search.Catalogue;
 using Repository.Search.Indexing;
 using Repository.Search.Storage;
+using Repository.TestSupport;
 
 namespace Repository.Search.Tests.Catalogue;
 
@@ -17,7 +18,7 @@ public sealed class OracleTests(RealContent content) : IClassFixture<RealContent
     {
         var seed = Environment.TickCount;
         var random = new RandomRecords(new Random(seed));
-        for (var round = 0; round < 10; round++)
+        for (var round = 0; round < TestEffort.Of(quick: 3, full: 10, extended: 200); round++)
         {
             var records = Enumerable.Range(1, 40).Select(number => random.Record(number)).ToList();
             using var catalogue = TestCatalogue.Of(records);
@@ -34,13 +35,13 @@ public sealed class OracleTests(RealContent content) : IClassFixture<RealContent
     [Fact]
     public void Records_that_come_change_and_go()
     {
-        const int Last = 30;
+        var last = TestEffort.Of(quick: 8, full: 30, extended: 300);
         var seed = Environment.TickCount;
         var random = new Random(seed);
         var randomRecords = new RandomRecords(random);
         using var writer = IndexWriter.Open(new MemoryStorage(), CatalogueSchema.Schema);
         var present = new Dictionary<int, PublishedRecord>();
-        for (var round = 0; round <= Last; round++)
+        for (var round = 0; round <= last; round++)
         {
             for (var change = random.Next(15); change >= 0; change--)
             {
@@ -57,7 +58,7 @@ public sealed class OracleTests(RealContent content) : IClassFixture<RealContent
                 writer.Update(CatalogueSchema.Id, id.ToString(), CatalogueDocuments.Of(record, Records.Taxonomy));
             }
 
-            if (round == Last)
+            if (round == last)
             {
                 writer.MergeTo(1);
             }
@@ -67,13 +68,13 @@ public sealed class OracleTests(RealContent content) : IClassFixture<RealContent
             for (var i = 0; i < 10; i++)
             {
                 // Statistics forget deleted records when segments merge; until then scores differ a little.
-                AssertSame(scan, catalogue, randomRecords.Query(), compareScores: round == Last, seed);
+                AssertSame(scan, catalogue, randomRecords.Query(), compareScores: round == last, seed);
             }
 
             Assert.All(present.Values, record => Assert.Equal(
                 scan.Translations(record.Contribution.Id).Select(entry => entry.ContributionId), catalogue.Translations(record.Contribution.Id).Select(entry => entry.ContributionId)));
             Assert.All(present.Values, record => Assert.Equal(record.Contribution.Number, catalogue.Find(record.Contribution.Id)!.Number));
-            if (round == Last)
+            if (round == last)
             {
                 AssertSameRelated(scan, catalogue);
             }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Repository.Search.Queries;
 using Repository.Search.Queries.Constant;
 using Repository.Search.Searching;
+using Repository.TestSupport;
 
 namespace Repository.Search.Tests.Searching;
 
@@ -15,9 +16,9 @@ public sealed class FacetTests
         new SpanFacet("years", "from", "to", "years") { Min = 1995, Max = MaxYear },
     ];
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 20)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, TestEffort.Of(quick: 4, full: 20, extended: 400))];
 
-    /// <summary>20 × 50 combinations.</summary>
+    /// <summary>A thousand combinations, 50 a seed, unless less or more is asked for.</summary>
     [Theory]
     [MemberData(nameof(Seeds))]
     public void Counts_are_those_of_a_count_by_hand_whatever_the_filters(int seed)

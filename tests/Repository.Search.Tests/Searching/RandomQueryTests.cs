@@ -1,11 +1,12 @@
 using Repository.Search.Searching;
+using Repository.TestSupport;
 
 namespace Repository.Search.Tests.Searching;
 
 /// <summary>The engine against looking at every document: on one segment and several, with deletions, merged or not.</summary>
 public sealed class RandomQueryTests
 {
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 16)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, TestEffort.Of(quick: 4, full: 16, extended: 400))];
 
     [Theory]
     [MemberData(nameof(Seeds))]

@@ -5,6 +5,7 @@ using Repository.Web.Tests.Support;
 namespace Repository.Web.Tests.CommandLine;
 
 /// <summary>The program as it is started at a shell.</summary>
+[Trait("Speed", "slow")]
 public sealed class CommandTests : IDisposable
 {
     private const string AnyPort = "--urls=http://127.0.0.1:0";

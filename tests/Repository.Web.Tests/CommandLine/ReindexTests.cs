@@ -6,6 +6,7 @@ using Repository.Web.Tests.Support;
 namespace Repository.Web.Tests.CommandLine;
 
 /// <summary>The command <c>reindex</c>, alone and beside a site.</summary>
+[Trait("Speed", "slow")]
 public sealed class ReindexTests : IDisposable
 {
     private const string AnyPort = "--urls=http://127.0.0.1:0";

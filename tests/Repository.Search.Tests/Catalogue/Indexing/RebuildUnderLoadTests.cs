@@ -4,6 +4,7 @@ using Repository.TestSupport;
 namespace Repository.Search.Tests.Catalogue.Indexing;
 
 /// <summary>Readers notice nothing of a rebuild.</summary>
+[Trait("Speed", "slow")]
 public sealed class RebuildUnderLoadTests() : FollowedCatalogue(DatabaseKind.Sqlite)
 {
     [Fact]
