@@ -5,7 +5,7 @@ namespace Repository.Search.Analysis;
 
 /// <summary>
 /// StandardTokenizer, EnglishPossessiveFilter, LowerCaseFilter, StopFilter and PorterStemFilter: what Lucene 8's EnglishAnalyzer does. Stop words are left out
-/// and leave their positions empty. Exact words are in lower case and not folded. Unlike Lucene's, emoji are no tokens.
+/// and leave their positions empty. Emoji are tokens. Exact words are in lower case and not folded.
 /// </summary>
 internal sealed class LuceneEnglishAnalyzer : Analyzer
 {
@@ -21,19 +21,43 @@ internal sealed class LuceneEnglishAnalyzer : Analyzer
     protected override void Analyze(string text, int firstPosition, int firstOffset, List<Token> into)
     {
         var position = firstPosition;
-        for (var at = 0; Tokenizer.TryNext(text, ref at, out var start); position++)
+        for (int at = 0, from = 0; from < text.Length; from = at)
         {
-            foreach (var word in cache.Get(text.AsSpan(start, at - start)).Words)
+            var isWord = Tokenizer.TryNext(text, ref at, out var start);
+            at = start + Emoji.LengthToModifier(text.AsSpan(start, at - start));
+            var (emojiEnd, end) = (from, isWord ? start : text.Length);
+            while (emojiEnd < end && Emoji.TryNext(text, ref emojiEnd, end, out var emoji))
             {
-                into.Add(new Token(word.Term, word.Exact, position, firstOffset + start, firstOffset + at));
+                Add(emoji, emojiEnd);
             }
+
+            if (emojiEnd > end)
+            {
+                // It took what would have been a word.
+                at = emojiEnd;
+            }
+            else if (isWord)
+            {
+                Add(start, at);
+            }
+        }
+
+        void Add(int start, int end)
+        {
+            foreach (var word in cache.Get(text.AsSpan(start, end - start)).Words)
+            {
+                into.Add(new Token(word.Term, word.Exact, position, firstOffset + start, firstOffset + end));
+            }
+
+            position++;
         }
     }
 
     private static AnalyzedRun AnalyzeRun(string run)
     {
         var possessive = run.Length > 1 && run[^1] is 's' or 'S' && run[^2] is '\'' or '\u2019' or '\uFF07';
-        var word = (possessive ? run[..^2] : run).ToLowerInvariant();
+        // Java's lower case of the dotted capital i; the runtime's invariant one leaves it.
+        var word = (possessive ? run[..^2] : run).ToLowerInvariant().Replace('\u0130', 'i');
         return new AnalyzedRun(run, Stopped.Contains(word) ? [] : [new AnalyzedWord(PorterStemmer.Stem(word), word, 0, run.Length)]);
     }
 }
