@@ -14,7 +14,7 @@ internal sealed class BooleanWeight : Weight
         minimumShouldMatch = Math.Max(query.MinimumShouldMatch, requires ? 0 : 1);
         clauses =
         [
-            .. from clause in query.Clauses
+            .. from clause in ClauseRewriter.Rewrite(query)
                where scoring || minimumShouldMatch > 0 || clause.Occur != Occur.Should
                select (clause.Occur, clause.Query.CreateWeight(statistics, scoring && clause.Occur is Occur.Must or Occur.Should, boost)),
         ];

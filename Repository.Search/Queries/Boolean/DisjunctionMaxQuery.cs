@@ -19,7 +19,11 @@ public sealed record DisjunctionMaxQuery : Query
 
     public float TieBreaker { get; }
 
-    internal override Weight CreateWeight(IndexStatistics statistics, bool scoring, float boost = 1) => new DisjunctionMaxWeight(this, statistics, scoring, boost);
+    internal override Weight CreateWeight(IndexStatistics statistics, bool scoring, float boost = 1) =>
+        TieBreaker >= 1 ? Sum().CreateWeight(statistics, scoring, boost) : new DisjunctionMaxWeight(this, statistics, scoring, boost);
+
+    /// <summary>With a share of 1 the score is a sum.</summary>
+    internal BooleanQuery Sum() => new([.. Queries.Select(query => new BooleanClause(Occur.Should, query))]);
 
     public bool Equals(DisjunctionMaxQuery? other) => other is not null && TieBreaker.Equals(other.TieBreaker) && Queries.SequenceEqual(other.Queries);
 

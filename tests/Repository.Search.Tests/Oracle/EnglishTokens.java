@@ -9,23 +9,21 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Writes english.tsv: what Lucene's EnglishAnalyzer makes of each distinct run between the spaces of content/ and of each word of snowball/vocabulary.tsv,
- * as term, position and offsets. Needs a JDK and Lucene 8 (Debian: liblucene8-java). Run it in this folder:
- * With CP the paths of lucene-core and lucene-analyzers-common 8.7.0 (Debian: dpkg -L liblucene8-java):
- * java -cp $CP EnglishTokens.java
+ * Writes lucene/english.tsv: what Lucene's EnglishAnalyzer makes of each distinct run between the spaces of content/ and of each word of snowball/vocabulary.tsv,
+ * as term, position and offsets. Arguments: the folder content/, the folder corpora/.
  */
 public class EnglishTokens {
     public static void main(String[] args) throws IOException {
         var texts = new TreeSet<String>();
-        try (var files = Files.walk(Path.of("../../../content"))) {
+        try (var files = Files.walk(Path.of(args[0]))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 texts.addAll(Files.readString(file).lines().flatMap(line -> java.util.Arrays.stream(line.split("\\s+"))).toList());
             }
         }
 
-        Files.readString(Path.of("../snowball/vocabulary.tsv")).lines().skip(1).forEach(line -> texts.add(line.split("\t")[0]));
+        Files.readString(Path.of(args[1], "snowball", "vocabulary.tsv")).lines().skip(1).forEach(line -> texts.add(line.split("\t")[0]));
         texts.remove("");
-        try (var out = new PrintStream("english.tsv", "UTF-8"); var analyzer = new EnglishAnalyzer()) {
+        try (var out = new PrintStream(Path.of(args[1], "lucene", "english.tsv").toFile(), "UTF-8"); var analyzer = new EnglishAnalyzer()) {
             out.print("# text\tterm position start end of each token; made by EnglishTokens.java with Lucene 8.7\n");
             for (var text : texts) {
                 out.print(text);
