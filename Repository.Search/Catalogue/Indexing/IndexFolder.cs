@@ -54,7 +54,7 @@ public sealed class IndexFolder
     /// <summary>Returns when the disk holds it so. The build has been committed before.</summary>
     internal void MakeCurrent(string build)
     {
-        using var folder = new FolderStorage(path);
+        using var folder = openStorage(path);
         folder.Delete(NewPointerName);
         using (var pointer = folder.Create(NewPointerName))
         {

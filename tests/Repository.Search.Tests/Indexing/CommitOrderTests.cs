@@ -1,12 +1,13 @@
 using Repository.Search.Indexing;
 using Repository.Search.Storage;
+using Repository.Search.Tests.Storage;
 
 namespace Repository.Search.Tests.Indexing;
 
 /// <summary>The order in which a commit reaches the disk: what makes it survive a power failure.</summary>
 public sealed class CommitOrderTests : IDisposable
 {
-    private readonly WatchedStorage storage = new(new MemoryStorage());
+    private readonly FaultyStorage storage = new(new MemoryStorage());
     private readonly List<(StorageOperation Operation, string Name)> done = [];
     private readonly IndexWriter writer;
 

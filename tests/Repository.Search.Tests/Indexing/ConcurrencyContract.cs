@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Repository.Search.Indexing;
 using Repository.Search.Storage;
+using Repository.Search.Tests.Storage;
 
 namespace Repository.Search.Tests.Indexing;
 
@@ -12,7 +13,7 @@ public abstract class ConcurrencyContract(IIndexStorage inner) : IDisposable
     private const int IdsPerWriter = 20;
     private const int Rounds = 3_000;
 
-    private readonly WatchedStorage storage = new(inner);
+    private readonly FaultyStorage storage = new(inner);
 
     public void Dispose()
     {

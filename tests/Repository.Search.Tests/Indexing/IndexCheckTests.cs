@@ -2,18 +2,19 @@ using Repository.Search.Documents;
 using Repository.Search.Indexing;
 using Repository.Search.Segments;
 using Repository.Search.Storage;
+using Repository.Search.Tests.Storage;
 
 namespace Repository.Search.Tests.Indexing;
 
 public sealed class IndexCheckTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("index-").FullName;
-    private readonly WatchedStorage storage;
+    private readonly FaultyStorage storage;
     private readonly IndexWriter writer;
 
     public IndexCheckTests()
     {
-        storage = new WatchedStorage(new FolderStorage(folder));
+        storage = new FaultyStorage(new FolderStorage(folder));
         writer = IndexWriter.Open(storage, TestIndex.Schema, new IndexWriterOptions { MergePolicy = null });
     }
 

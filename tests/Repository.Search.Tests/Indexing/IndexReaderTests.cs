@@ -1,11 +1,12 @@
 using Repository.Search.Indexing;
 using Repository.Search.Storage;
+using Repository.Search.Tests.Storage;
 
 namespace Repository.Search.Tests.Indexing;
 
 public sealed class IndexReaderTests : IDisposable
 {
-    private readonly WatchedStorage storage = new(new MemoryStorage());
+    private readonly FaultyStorage storage = new(new MemoryStorage());
     private readonly IndexWriter writer;
 
     public IndexReaderTests() => writer = IndexWriter.Open(storage, TestIndex.Schema, new IndexWriterOptions { MergePolicy = null });

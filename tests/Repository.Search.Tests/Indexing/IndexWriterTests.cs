@@ -1,11 +1,12 @@
 using Repository.Search.Indexing;
 using Repository.Search.Storage;
+using Repository.Search.Tests.Storage;
 
 namespace Repository.Search.Tests.Indexing;
 
 public sealed class IndexWriterTests : IDisposable
 {
-    private readonly WatchedStorage storage = new(new MemoryStorage());
+    private readonly FaultyStorage storage = new(new MemoryStorage());
 
     public void Dispose() => storage.Dispose();
 

@@ -1,5 +1,6 @@
 using Repository.Search.Indexing;
 using Repository.Search.Storage;
+using Repository.Search.Tests.Storage;
 
 namespace Repository.Search.Tests.Indexing;
 
@@ -18,7 +19,7 @@ public sealed class RandomOperationsTests(ITestOutputHelper output)
         var seed = fixedSeed ?? Random.Shared.Next();
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        using var storage = new WatchedStorage(new MemoryStorage());
+        using var storage = new FaultyStorage(new MemoryStorage());
         var model = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var committed = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var held = new List<(IndexSnapshot Snapshot, SortedDictionary<string, string> Contents)>();

@@ -1,49 +1,19 @@
 using Repository.Search.Indexing;
 using Repository.Search.Storage;
+using Repository.Search.Tests.Storage;
 using Repository.TestSupport;
 
 namespace Repository.Search.Tests.Indexing;
 
-/// <summary>Each operation of the storage fails in turn: nothing is lost that was committed, and nothing is ever half there.</summary>
+/// <summary>What a writer does when the storage fails. That it is right wherever that happens is shown by <see cref="StorageFaultTests"/>.</summary>
 public sealed class StorageFailureTests : IDisposable
 {
-    private static readonly SortedDictionary<string, string> Empty = new(StringComparer.Ordinal);
     private static readonly SortedDictionary<string, string> First = new(StringComparer.Ordinal) { ["1"] = "one", ["2"] = "two" };
     private static readonly SortedDictionary<string, string> Second = new(StringComparer.Ordinal) { ["1"] = "other", ["3"] = "three" };
 
-    private readonly WatchedStorage storage = new(new MemoryStorage());
+    private readonly FaultyStorage storage = new(new MemoryStorage());
 
     public void Dispose() => storage.Dispose();
-
-    [Fact]
-    public void What_fails_once_is_made_good_by_trying_again_or_opening_again()
-    {
-        for (var failing = 0; failing < OperationsOfScript(); failing++)
-        {
-            using var failed = new WatchedStorage(new MemoryStorage());
-            FailAt(failed, failing, once: true);
-            UntilItSucceeds<IndexWriterBrokenException>(() => Script(failed, step => UntilItSucceeds<IOException>(step)));
-            Assert.Equal(Second, LastCommit(failed));
-            Assert.Equal(CommitFile.ReadLast(failed, TestIndex.Schema)!.FileNames.Order(StringComparer.Ordinal), failed.Files);
-            Assert.Equal(0, failed.OpenFiles);
-        }
-    }
-
-    [Fact]
-    public void A_disk_that_fails_from_some_moment_on_keeps_the_last_commit_or_the_one_that_failed()
-    {
-        for (var failing = 0; failing < OperationsOfScript(); failing++)
-        {
-            using var failed = new WatchedStorage(new MemoryStorage());
-            FailAt(failed, failing, once: false);
-            var commits = new List<SortedDictionary<string, string>> { Empty };
-            Assert.ThrowsAny<Exception>(() => Script(failed, step => step(), commits));
-            failed.Before = (_, _) => { };
-            var possible = new[] { Empty, First, Second }.SkipWhile(contents => contents != commits[^1]).Take(2);
-            Assert.Contains(LastCommit(failed), possible);
-            Assert.Equal(0, failed.OpenFiles);
-        }
-    }
 
     [Theory]
     [InlineData(StorageOperation.Sync)]
@@ -151,64 +121,6 @@ public sealed class StorageFailureTests : IDisposable
         Assert.Equal(19, writer.Contents().Count);
     }
 
-    /// <summary>Two commits with flushes, deletions and a merge between them. Ends the same however often it is begun.</summary>
-    /// <param name="attempt">Runs a step.</param>
-    /// <param name="commits">Takes the contents of each commit that succeeded.</param>
-    private static void Script(WatchedStorage storage, Action<Action> attempt, List<SortedDictionary<string, string>>? commits = null)
-    {
-        IndexWriter? opened = null;
-        attempt(() => opened = Open(storage));
-        using var writer = opened!;
-        Put(writer, First);
-        writer.Delete("3");
-        attempt(() => writer.Commit());
-        commits?.Add(First);
-        writer.Put("3", "three");
-        attempt(() => writer.Refresh().Dispose());
-        writer.Put("1", "other");
-        writer.Delete("2");
-        attempt(() => writer.MergeTo(1));
-        writer.Put("1", "other");
-        attempt(() => writer.Commit());
-        commits?.Add(Second);
-    }
-
-    private static int OperationsOfScript()
-    {
-        using var counted = new WatchedStorage(new MemoryStorage());
-        var operations = 0;
-        counted.Before = (operation, _) => operations += operation == StorageOperation.Delete ? 0 : 1;
-        Script(counted, step => step());
-        return operations;
-    }
-
-    /// <summary>Deletions are left out: one that fails is no failure, and is tried again.</summary>
-    private static void FailAt(WatchedStorage storage, int failing, bool once)
-    {
-        var operations = 0;
-        storage.Before = (operation, name) =>
-        {
-            if (operation != StorageOperation.Delete && operations++ is var number && (number == failing || (number > failing && !once)))
-            {
-                throw new IOException($"{operation} {name} fails");
-            }
-        };
-    }
-
-    private static void UntilItSucceeds<TProblem>(Action step)
-        where TProblem : Exception
-    {
-        try
-        {
-            step();
-        }
-        catch (TProblem)
-        {
-            // It fails once.
-            step();
-        }
-    }
-
     private void FailOnce(StorageOperation failing) => storage.Before = (operation, _) =>
     {
         if (operation == failing)
@@ -217,12 +129,6 @@ public sealed class StorageFailureTests : IDisposable
             throw new IOException($"{failing} fails");
         }
     };
-
-    private static SortedDictionary<string, string> LastCommit(IIndexStorage storage)
-    {
-        using var writer = Open(storage);
-        return writer.Contents();
-    }
 
     private static void Put(IndexWriter writer, SortedDictionary<string, string> contents)
     {

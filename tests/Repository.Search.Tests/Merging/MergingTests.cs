@@ -1,13 +1,14 @@
 using Repository.Search.Indexing;
 using Repository.Search.Storage;
 using Repository.Search.Tests.Indexing;
+using Repository.Search.Tests.Storage;
 
 namespace Repository.Search.Tests.Merging;
 
 /// <summary>Merges as a writer runs them.</summary>
 public sealed class MergingTests : IDisposable
 {
-    private readonly WatchedStorage storage = new(new MemoryStorage());
+    private readonly FaultyStorage storage = new(new MemoryStorage());
     private readonly IndexWriter writer;
 
     /// <summary>Deleted documents alone are no reason to merge: a merge in the background would come between a test and what it looks at.</summary>

@@ -4,7 +4,7 @@ using Repository.Search.Catalogue.Indexing;
 
 namespace Repository.Search.Tests.Catalogue.Indexing;
 
-/// <summary>Keeps what the indexer logs.</summary>
+/// <summary>Keeps what the indexer logs, with what the exceptions say.</summary>
 internal sealed class LogEntries : ILogger<CatalogueIndexer>
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Message)> entries = new();
@@ -26,5 +26,5 @@ internal sealed class LogEntries : ILogger<CatalogueIndexer>
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        entries.Enqueue((logLevel, formatter(state, exception)));
+        entries.Enqueue((logLevel, exception is null ? formatter(state, exception) : $"{formatter(state, exception)}: {exception.Message}"));
 }

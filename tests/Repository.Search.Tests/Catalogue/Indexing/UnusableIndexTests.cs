@@ -1,5 +1,4 @@
 using Repository.Search.Catalogue;
-using Repository.Search.Catalogue.Indexing;
 using Repository.Search.Documents;
 using Repository.Search.Indexing;
 using Repository.Search.Storage;
@@ -10,9 +9,11 @@ namespace Repository.Search.Tests.Catalogue.Indexing;
 /// <summary>Whatever becomes of the index on the disk, the catalogue is right in the end and nobody's help was needed.</summary>
 public sealed class UnusableIndexTests() : FollowedCatalogue(DatabaseKind.Sqlite)
 {
-    private readonly FillableDisk disk = new();
+    /// <summary>Bytes of each file that are tried.</summary>
+    private static readonly int Places = TestEffort.Of(quick: 1, full: 3, extended: 60);
 
-    protected override IndexFolder NewFolder(string path) => new(path, disk.Open);
+    /// <summary>Every how many-th damage is tried.</summary>
+    private static readonly int Stride = TestEffort.Of(quick: 5, full: 1, extended: 1);
 
     [Fact]
     public async Task An_index_that_was_deleted_is_built_at_the_start()
@@ -34,35 +35,38 @@ public sealed class UnusableIndexTests() : FollowedCatalogue(DatabaseKind.Sqlite
     }
 
     [Fact]
-    public async Task Every_file_of_an_index_can_be_damaged_cut_short_or_missing()
+    public async Task Whatever_is_damaged_is_set_aside_for_a_reason_and_built_anew()
     {
         await StartAsync();
+        await PublishAsync(1, "Many", from: 31);
+        await WhileFollowingAsync(() => EventuallyAsync(() => Total() == 31));
         Restart();
-        var whole = Directory.GetFiles(CurrentBuild).Where(path => new FileInfo(path).Length > 0).ToDictionary(path => path, File.ReadAllBytes, StringComparer.Ordinal);
-        Assert.True(whole.Count > 3, $"{whole.Count} files");
-        foreach (var (path, bytes) in whole)
+        var build = CurrentBuild;
+        var whole = Directory.GetFiles(build).Where(path => new FileInfo(path).Length > 0).ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes, StringComparer.Ordinal);
+        Assert.True(whole.Count > 10, $"{whole.Count} files");
+        var damages = whole.SelectMany(file => Damages(file.Value, whole).Select(damaged => (file.Key, damaged)));
+        foreach (var (name, damaged) in damages.Where((_, number) => number % Stride == 0))
         {
-            foreach (var damaged in new[] { Flipped(bytes), bytes[..^1], null })
+            Directory.Delete(IndexPath, recursive: true);
+            Directory.CreateDirectory(build);
+            await File.WriteAllTextAsync(Path.Combine(IndexPath, "current"), Path.GetFileName(build), Ct);
+            foreach (var (other, bytes) in whole.Where(file => file.Key != name || damaged is not null))
             {
-                Directory.Delete(IndexPath, recursive: true);
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                await File.WriteAllTextAsync(Path.Combine(IndexPath, "current"), Path.GetFileName(Path.GetDirectoryName(path)), Ct);
-                foreach (var file in whole)
-                {
-                    await File.WriteAllBytesAsync(file.Key, file.Value, Ct);
-                }
-
-                File.Delete(path);
-                if (damaged is not null)
-                {
-                    await File.WriteAllBytesAsync(path, damaged, Ct);
-                }
-
-                await AssertBuiltAnewAsync();
-                Assert.Single(Log.Warnings, warning => warning.Contains("cannot be used", StringComparison.Ordinal));
-                Assert.True(Directory.Exists(Path.Combine(IndexPath, "set-aside")));
-                Restart();
+                await File.WriteAllBytesAsync(Path.Combine(build, other), other == name ? damaged! : bytes, Ct);
             }
+
+            await AssertBuiltAnewAsync(31);
+            var reason = Assert.Single(Log.Warnings);
+            Assert.Contains("cannot be used", reason, StringComparison.Ordinal);
+            var aside = new FileInfo(Path.Combine(IndexPath, "set-aside", name));
+            Assert.Equal(damaged is not null, aside.Exists);
+            if (damaged is not null)
+            {
+                Assert.Contains(name, reason, StringComparison.Ordinal);
+                Assert.Equal(damaged, await File.ReadAllBytesAsync(aside.FullName, Ct));
+            }
+
+            Restart();
         }
     }
 
@@ -137,70 +141,6 @@ public sealed class UnusableIndexTests() : FollowedCatalogue(DatabaseKind.Sqlite
         Assert.Equal(31, Total());
     }
 
-    [Fact]
-    public async Task On_a_full_disk_the_site_answers_and_catches_up_when_there_is_space()
-    {
-        await StartAsync();
-        await WhileFollowingAsync(async () =>
-        {
-            disk.IsFull = true;
-            await PublishAsync(5, "Later", from: 31);
-            Indexer.Wake();
-            await EventuallyAsync(() => Log.Errors >= 2);
-            Assert.Equal(30, Total());
-
-            disk.IsFull = false;
-            Indexer.Wake();
-            await EventuallyAsync(() => Total() == 35);
-        });
-        Assert.Equal(1, Log.Builds);
-    }
-
-    [Fact]
-    public async Task What_fails_while_the_site_stops_does_not_keep_it_from_stopping_in_order()
-    {
-        await StartAsync();
-        await PublishAsync(1, "Later", from: 31);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        disk.Adding = () =>
-        {
-            stop.Cancel();
-            throw new IOException("interrupted");
-        };
-        await Indexer.FollowAsync(stop.Token);
-        Assert.Equal(1, Log.Errors);
-    }
-
-    [Fact]
-    public async Task A_start_on_a_full_disk_answers_with_the_index_as_it_is()
-    {
-        await StartAsync();
-        await PublishAsync(5, "Later", from: 31);
-        Restart();
-        disk.IsFull = true;
-        await Indexer.LoadAsync(progress: null, Ct);
-        Assert.Equal(30, Total());
-        Assert.Equal(1, Log.Errors);
-    }
-
-    [Fact]
-    public async Task A_rebuild_that_fails_says_why_and_leaves_the_old_index_in_use()
-    {
-        await StartAsync();
-        await WhileFollowingAsync(async () =>
-        {
-            disk.IsFull = true;
-            var problem = await Assert.ThrowsAsync<IOException>(() => Indexer.RebuildAsync(progress: null).WaitAsync(Ct));
-            Assert.Contains("No space left", problem.Message, StringComparison.Ordinal);
-            Assert.Equal(30, Total());
-
-            disk.IsFull = false;
-            await Indexer.RebuildAsync(progress: null).WaitAsync(Ct);
-        });
-        Assert.Equal(2, Log.Builds);
-        Assert.Equal(30, Total());
-    }
-
     private async Task StartAsync()
     {
         await PublishAsync(30, "Many");
@@ -208,17 +148,27 @@ public sealed class UnusableIndexTests() : FollowedCatalogue(DatabaseKind.Sqlite
         Assert.Equal(1, Log.Builds);
     }
 
-    private async Task AssertBuiltAnewAsync()
+    private async Task AssertBuiltAnewAsync(int records = 30)
     {
         await Indexer.LoadAsync(progress: null, Ct);
         Assert.Equal(1, Log.Builds);
-        Assert.Equal(30, Found("many").Count);
+        Assert.Equal(records, Found("many").Count);
     }
 
-    private static byte[] Flipped(byte[] bytes)
+    /// <summary>Flipped bits, another length, another file's content; null: it is gone.</summary>
+    private static IEnumerable<byte[]?> Damages(byte[] whole, Dictionary<string, byte[]> files)
     {
-        byte[] copy = [.. bytes];
-        copy[copy.Length / 2] ^= 4;
-        return copy;
+        for (var place = 0; place < Places; place++)
+        {
+            byte[] flipped = [.. whole];
+            flipped[(int)(whole.Length * (place + 0.5) / Places)] ^= (byte)(1 << place % 8);
+            yield return flipped;
+        }
+
+        yield return whole[..^1];
+        yield return [];
+        yield return [.. whole, 0];
+        yield return files.Values.First(other => !other.SequenceEqual(whole));
+        yield return null;
     }
 }
