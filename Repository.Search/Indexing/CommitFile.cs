@@ -64,7 +64,10 @@ internal static class CommitFile
         return null;
     }
 
-    private static IndexCommit Read(IIndexStorage storage, IndexSchema schema, long generation)
+    /// <exception cref="IndexCorruptException">It is not whole, or not of that generation.</exception>
+    /// <exception cref="IndexFormatException">It is of another version of the format, or made with another schema.</exception>
+    /// <exception cref="FileNotFoundException">There is none.</exception>
+    public static IndexCommit Read(IIndexStorage storage, IndexSchema schema, long generation)
     {
         var name = FileNames.Commit(generation);
         using var file = IndexFile.Open(storage, name, IndexFileKind.Commit);
@@ -103,16 +106,17 @@ internal static class CommitFile
             }
         }
 
-        var segments = new CommittedSegment[reader.ReadVarInt()];
-        for (var i = 0; i < segments.Length; i++)
+        // Lists grow with what is read: a wrong number must not ask for all memory.
+        var segments = new List<CommittedSegment>();
+        for (var remaining = reader.ReadVarInt(); remaining > 0; remaining--)
         {
             var info = new SegmentInfo(reader.ReadString(), reader.ReadVarInt(), ReadFiles(ref reader));
-            segments[i] = new CommittedSegment(info, ReadFiles(ref reader) switch
+            segments.Add(new CommittedSegment(info, ReadFiles(ref reader) switch
             {
                 [] => null,
                 [var live] => live,
                 _ => throw new IndexCorruptException(name, reader.Position, "a segment has several lists of live documents"),
-            });
+            }));
         }
 
         return new IndexCommit(generation, indexId, fingerprint, lastSegment, segments, userData.AsReadOnly());
@@ -129,12 +133,12 @@ internal static class CommitFile
         }
     }
 
-    private static StoredFile[] ReadFiles(ref ByteReader reader)
+    private static List<StoredFile> ReadFiles(ref ByteReader reader)
     {
-        var files = new StoredFile[reader.ReadVarInt()];
-        for (var i = 0; i < files.Length; i++)
+        var files = new List<StoredFile>();
+        for (var remaining = reader.ReadVarInt(); remaining > 0; remaining--)
         {
-            files[i] = new StoredFile(reader.ReadString(), (long)reader.ReadUInt64(), reader.ReadUInt32());
+            files.Add(new StoredFile(reader.ReadString(), (long)reader.ReadUInt64(), reader.ReadUInt32()));
         }
 
         return files;

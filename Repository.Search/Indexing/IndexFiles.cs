@@ -32,12 +32,15 @@ internal sealed class IndexFiles(IIndexStorage storage)
         }
     }
 
-    /// <summary>Deletes files that nobody has acquired, such as those of a segment that could not be finished.</summary>
+    /// <summary>
+    /// Deletes files that nobody has acquired, such as those of a segment that could not be finished. What cannot be found now, as the disk
+    /// fails, is left to the next writer: that must not hide why it was not finished.
+    /// </summary>
     public void Discard(Func<string, bool> isUnwanted)
     {
         lock (gate)
         {
-            Delete([.. storage.List().Where(name => isUnwanted(name) && !uses.ContainsKey(name))]);
+            Delete([.. Listed().Where(name => isUnwanted(name) && !uses.ContainsKey(name))]);
         }
     }
 
@@ -67,6 +70,18 @@ internal sealed class IndexFiles(IIndexStorage storage)
         if (!closed && (names.Count > 0 || undeleted.Count > 0))
         {
             undeleted = [.. names.Concat(undeleted).Where(name => !TryDelete(name))];
+        }
+    }
+
+    private IReadOnlyList<string> Listed()
+    {
+        try
+        {
+            return storage.List();
+        }
+        catch (IOException)
+        {
+            return [];
         }
     }
 

@@ -88,12 +88,17 @@ public sealed partial class IndexWriter
 
         var name = FileNames.LiveDocuments(segment.Name, generation);
         written.Add(name);
-        return live.Write(storage, name);
+        var stored = live.Write(storage, name);
+
+        // Read as a segment is when it is written: a disk that loses bytes and says nothing is found out while the commit before is there.
+        LiveDocuments.Read(storage, stored);
+        return stored;
     }
 
     /// <summary>
     /// First the bytes and names of all files, then the name of the commit, which makes it the index's last. A failure on the way leaves
-    /// unknown how much of it is on the disk, so from then on nothing is written or deleted.
+    /// unknown how much of it is on the disk, so from then on nothing is written or deleted. It is read again before the commit before it is
+    /// given up.
     /// </summary>
     private void MakeDurable(IndexCommit next)
     {
@@ -110,6 +115,7 @@ public sealed partial class IndexWriter
             storage.SyncFolder();
             storage.Rename(temporary, finished);
             storage.SyncFolder();
+            CommitFile.Read(storage, schema, next.Generation);
         }
         catch (Exception cause)
         {
@@ -132,6 +138,8 @@ public sealed partial class IndexWriter
             liveFiles = LiveFiles(segments, committed);
         }
 
+        // Who made this commit may have ended before its name was on the disk: until it is, the commit before must not go.
+        storage.SyncFolder();
         files.Discard(FileNames.BelongsToIndex);
     }
 

@@ -49,7 +49,15 @@ public sealed partial class IndexWriter : IDisposable
         files = new IndexFiles(storage);
         mergePause = new MergePause(options.Clock);
         buffer = new WriteBuffer(schema);
-        OpenLastCommit();
+        try
+        {
+            OpenLastCommit();
+        }
+        catch
+        {
+            ReleaseSegments();
+            throw;
+        }
     }
 
     /// <summary>Opens the last whole commit, or an empty index if there is none, and deletes what belongs to no commit.</summary>
@@ -151,14 +159,18 @@ public sealed partial class IndexWriter : IDisposable
     private void Close()
     {
         current?.Dispose();
+        ReleaseSegments();
+        files.Close();
+        writeLock.Dispose();
+        stopping.Dispose();
+    }
+
+    private void ReleaseSegments()
+    {
         foreach (var segment in segments)
         {
             segment.Handle.Release();
         }
-
-        files.Close();
-        writeLock.Dispose();
-        stopping.Dispose();
     }
 
     private void ThrowIfNoKeyword(string field)

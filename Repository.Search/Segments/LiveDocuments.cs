@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using Repository.Search.Storage;
 
@@ -26,11 +27,11 @@ public sealed class LiveDocuments
     public static LiveDocuments All(int documentCount)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(documentCount);
-        var words = new ulong[(documentCount + 63) / 64];
+        var words = new ulong[WordsOf(documentCount)];
         Array.Fill(words, ulong.MaxValue);
-        if (documentCount % 64 > 0)
+        if (words.Length > 0)
         {
-            words[^1] = (1UL << (documentCount % 64)) - 1;
+            words[^1] = LastWord(documentCount);
         }
 
         return new LiveDocuments(documentCount, words);
@@ -42,15 +43,23 @@ public sealed class LiveDocuments
     public static LiveDocuments Read(IIndexStorage storage, StoredFile file)
     {
         using var mapped = IndexFile.Open(storage, file, IndexFileKind.LiveDocuments);
-        var reader = new ByteReader(mapped.Bytes, IndexFile.HeaderLength);
-        var documentCount = (int)reader.ReadUInt32();
-        var words = new ulong[(documentCount + 63) / 64];
+        var bytes = mapped.Bytes[IndexFile.HeaderLength..^IndexFile.FooterLength];
+        var documentCount = bytes.Length < sizeof(uint) ? 0 : (long)BinaryPrimitives.ReadUInt32LittleEndian(bytes);
+        if (bytes.Length != sizeof(uint) + (WordsOf(documentCount) * sizeof(ulong)))
+        {
+            throw new IndexCorruptException(file.Name, IndexFile.HeaderLength, FormattableString.Invariant($"it tells of {documentCount} documents, and is not as long as that"));
+        }
+
+        var words = new ulong[WordsOf(documentCount)];
+        var reader = new ByteReader(bytes, sizeof(uint));
         foreach (ref var word in words.AsSpan())
         {
             word = reader.ReadUInt64();
         }
 
-        return new LiveDocuments(documentCount, words);
+        return (words.LastOrDefault() & ~LastWord(documentCount)) == 0
+            ? new LiveDocuments((int)documentCount, words)
+            : throw new IndexCorruptException(file.Name, file.Length - IndexFile.FooterLength, "documents live that the segment does not have");
     }
 
     public bool IsLive(int docId) => (bits[docId >> 6] >> (docId & 63) & 1) == 1;
@@ -82,4 +91,9 @@ public sealed class LiveDocuments
 
         return output.Finish();
     }
+
+    private static long WordsOf(long documentCount) => (documentCount + 63) / 64;
+
+    /// <summary>The bits that the last word can have.</summary>
+    private static ulong LastWord(long documentCount) => documentCount % 64 is > 0 and var bits ? (1UL << (int)bits) - 1 : ulong.MaxValue;
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Repository.Search.Storage;
 
@@ -6,6 +7,9 @@ namespace Repository.Search.Storage;
 public sealed class FolderStorage : IIndexStorage
 {
     private const int ReadOnly = 0;
+
+    /// <summary>EINTR, the same on every Unix.</summary>
+    private const int Interrupted = 4;
 
     private readonly string folder;
 
@@ -36,7 +40,7 @@ public sealed class FolderStorage : IIndexStorage
 
     public void Sync(string name)
     {
-        using var file = File.OpenHandle(PathOf(name), FileMode.Open, FileAccess.ReadWrite);
+        using var file = File.OpenHandle(PathOf(name), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         RandomAccess.FlushToDisk(file);
     }
 
@@ -84,7 +88,10 @@ public sealed class FolderStorage : IIndexStorage
         }
     }
 
-    /// <remarks>On Windows there is nothing to do: NTFS writes names through its journal, and a folder has no handle to flush.</remarks>
+    /// <remarks>
+    /// On Windows there is nothing to do: NTFS writes names through its journal, and a folder has no handle to flush. FlushToDisk repeats what a
+    /// signal interrupted, takes file systems that cannot sync a folder as they are, and on macOS flushes the drive's cache as well.
+    /// </remarks>
     private static void SyncNames(string folder)
     {
         if (OperatingSystem.IsWindows())
@@ -92,18 +99,31 @@ public sealed class FolderStorage : IIndexStorage
             return;
         }
 
-        var descriptor = OpenDescriptor(folder, ReadOnly);
-        if (descriptor < 0)
+        using var handle = new SafeFileHandle(OpenDescriptor(folder), ownsHandle: true);
+        try
         {
-            throw new IOException($"“{folder}” cannot be opened to be synced: {Marshal.GetLastPInvokeErrorMessage()}");
+            RandomAccess.FlushToDisk(handle);
         }
-
-        var failed = SyncDescriptor(descriptor) != 0;
-        var reason = Marshal.GetLastPInvokeErrorMessage();
-        _ = CloseDescriptor(descriptor);
-        if (failed)
+        catch (IOException problem)
         {
-            throw new IOException($"“{folder}” cannot be synced: {reason}");
+            throw new IOException($"“{folder}” cannot be synced: {problem.Message}", problem);
+        }
+    }
+
+    private static int OpenDescriptor(string folder)
+    {
+        while (true)
+        {
+            var descriptor = OpenDescriptor(folder, ReadOnly);
+            if (descriptor >= 0)
+            {
+                return descriptor;
+            }
+
+            if (Marshal.GetLastPInvokeError() != Interrupted)
+            {
+                throw new IOException($"“{folder}” cannot be opened to be synced: {Marshal.GetLastPInvokeErrorMessage()}");
+            }
         }
     }
 
@@ -112,12 +132,4 @@ public sealed class FolderStorage : IIndexStorage
     [DllImport("libc", EntryPoint = "open", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static extern int OpenDescriptor(string path, int flags);
-
-    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static extern int SyncDescriptor(int descriptor);
-
-    [DllImport("libc", EntryPoint = "close", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static extern int CloseDescriptor(int descriptor);
 }

@@ -28,7 +28,7 @@ internal sealed unsafe class MappedDiskFile : MappedFile
 
     public static MappedFile Open(string path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         if (file.Length > int.MaxValue)
         {
             throw new IndexCorruptException(Path.GetFileName(path), int.MaxValue, "no file of an index has 2 GiB or more");

@@ -47,8 +47,8 @@ public sealed class CommitOrderTests : IDisposable
             done[(Place(StorageOperation.Rename) - 1)..(Place(StorageOperation.Rename) + 2)].Select(step => step.Operation));
 
     [Fact]
-    public void The_commit_before_is_deleted_last_of_all() =>
-        Assert.Equal([(StorageOperation.Delete, "commit-1")], done[(Place(StorageOperation.Rename) + 2)..]);
+    public void The_commit_is_read_again_before_the_one_before_is_deleted() =>
+        Assert.Equal([(StorageOperation.Open, "commit-2"), (StorageOperation.Delete, "commit-1")], done[(Place(StorageOperation.Rename) + 2)..]);
 
     private int Place(StorageOperation operation) => done.FindIndex(step => step.Operation == operation);
 }
