@@ -10,7 +10,8 @@ internal static class CommitFile
 {
     private const int IdLength = 16;
 
-    /// <summary>Writes without syncing.</summary>
+    /// <summary>Writes without syncing, and reads again what was written.</summary>
+    /// <exception cref="IndexCorruptException">The storage has lost bytes and said nothing.</exception>
     public static void Write(IIndexStorage storage, string name, IndexCommit commit)
     {
         using var output = new IndexOutput(storage, name, IndexFileKind.Commit);
@@ -34,7 +35,7 @@ internal static class CommitFile
             WriteFiles(output, segment.LiveFile is null ? [] : [segment.LiveFile]);
         }
 
-        output.Finish();
+        IndexFile.Open(storage, output.Finish(), IndexFileKind.Commit).Dispose();
     }
 
     /// <summary>The newest commit that is whole; null if nothing was ever committed.</summary>

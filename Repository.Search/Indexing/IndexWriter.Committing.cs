@@ -88,17 +88,13 @@ public sealed partial class IndexWriter
 
         var name = FileNames.LiveDocuments(segment.Name, generation);
         written.Add(name);
-        var stored = live.Write(storage, name);
-
-        // Read as a segment is when it is written: a disk that loses bytes and says nothing is found out while the commit before is there.
-        LiveDocuments.Read(storage, stored);
-        return stored;
+        return live.Write(storage, name);
     }
 
     /// <summary>
     /// First the bytes and names of all files, then the name of the commit, which makes it the index's last. A failure on the way leaves
-    /// unknown how much of it is on the disk, so from then on nothing is written or deleted. It is read again before the commit before it is
-    /// given up.
+    /// unknown how much of it is on the disk, so from then on nothing is written or deleted. The commit before is given up only when this one
+    /// is found under its name.
     /// </summary>
     private void MakeDurable(IndexCommit next)
     {

@@ -78,8 +78,9 @@ public sealed class LiveDocuments
         return new LiveDocuments(DocumentCount, left);
     }
 
-    /// <summary>Writes without syncing.</summary>
+    /// <summary>Writes without syncing, and reads again what was written.</summary>
     /// <exception cref="IOException">The file could not be written, or exists.</exception>
+    /// <exception cref="IndexCorruptException">The storage has lost bytes and said nothing.</exception>
     public StoredFile Write(IIndexStorage storage, string name)
     {
         using var output = new IndexOutput(storage, name, IndexFileKind.LiveDocuments);
@@ -89,7 +90,9 @@ public sealed class LiveDocuments
             output.WriteUInt64(word);
         }
 
-        return output.Finish();
+        var stored = output.Finish();
+        IndexFile.Open(storage, stored, IndexFileKind.LiveDocuments).Dispose();
+        return stored;
     }
 
     private static long WordsOf(long documentCount) => (documentCount + 63) / 64;
