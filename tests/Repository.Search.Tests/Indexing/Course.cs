@@ -53,9 +53,15 @@ internal sealed class Course(FaultyStorage storage, int length, bool isRepeated)
         {
             try
             {
-                writer ??= Open();
-                Do(writer, done);
-                done++;
+                if (writer is null)
+                {
+                    writer = Open();
+                }
+                else
+                {
+                    Do(writer, done);
+                    done++;
+                }
             }
             catch (Exception problem) when (problem is IOException or IndexWriterBrokenException or IndexCorruptException)
             {

@@ -11,7 +11,7 @@ public sealed class FullDiskTests
     private static readonly int Length = TestEffort.Of(quick: 8, full: 16, extended: 24);
 
     /// <summary>Bytes.</summary>
-    private static readonly int Step = TestEffort.Of(quick: 997, full: 61, extended: 7);
+    private static readonly int Step = TestEffort.Of(quick: 1_999, full: 149, extended: 7);
 
     /// <param name="isNoticedLate">Whether only syncing says that there is no space.</param>
     /// <param name="isRepeated">Whether the same writer tries again, or a new one.</param>
