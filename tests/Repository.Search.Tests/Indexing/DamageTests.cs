@@ -13,7 +13,7 @@ public sealed class DamageTests : IDisposable
     private static readonly byte[] Patterns = [0xFF, 0x01, 0x80, 0x10, 0x02, 0x40, 0x08, 0x20, 0x04, 0x7F];
 
     /// <summary>Every how many-th byte is tried.</summary>
-    private static readonly int Stride = TestEffort.Of(quick: 23, full: 1, extended: 1);
+    private static readonly int Stride = TestEffort.Of(quick: 37, full: 1, extended: 1);
 
     private readonly MemoryStorage storage = new();
     private readonly Dictionary<string, byte[]> files;

@@ -12,7 +12,7 @@ public sealed class StorageFaultTests
     private static readonly int Length = TestEffort.Of(quick: 8, full: 8, extended: 24);
 
     /// <summary>Every how many-th of the operations is tried.</summary>
-    private static readonly int Stride = TestEffort.Of(quick: 41, full: 1, extended: 1);
+    private static readonly int Stride = TestEffort.Of(quick: 89, full: 1, extended: 1);
 
     /// <summary>Operations of others that one which is late waits for.</summary>
     private const int Overtaking = 12;

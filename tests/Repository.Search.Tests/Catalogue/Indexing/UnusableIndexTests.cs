@@ -13,7 +13,7 @@ public sealed class UnusableIndexTests() : FollowedCatalogue(DatabaseKind.Sqlite
     private static readonly int Places = TestEffort.Of(quick: 1, full: 3, extended: 60);
 
     /// <summary>Every how many-th damage is tried.</summary>
-    private static readonly int Stride = TestEffort.Of(quick: 5, full: 1, extended: 1);
+    private static readonly int Stride = TestEffort.Of(quick: 9, full: 1, extended: 1);
 
     [Fact]
     public async Task An_index_that_was_deleted_is_built_at_the_start()
