@@ -7,6 +7,10 @@ namespace Repository.Search.Analysis;
 /// StandardTokenizer, EnglishPossessiveFilter, LowerCaseFilter, StopFilter and PorterStemFilter: what Lucene 8's EnglishAnalyzer does. Stop words are left out
 /// and leave their positions empty. Emoji are tokens. Exact words are in lower case and not folded.
 /// </summary>
+/// <remarks>
+/// What differs: characters and properties are those of a later Unicode than 9; marks and signs of the scripts that write no spaces are no words by themselves; an apostrophe behind
+/// a Hebrew letter ends the word; and the last words of a text are found even if it ends in half a surrogate pair.
+/// </remarks>
 internal sealed class LuceneEnglishAnalyzer : Analyzer
 {
     /// <summary>Source: EnglishAnalyzer.ENGLISH_STOP_WORDS_SET of Lucene 8.</summary>
@@ -23,8 +27,7 @@ internal sealed class LuceneEnglishAnalyzer : Analyzer
         var position = firstPosition;
         for (int at = 0, from = 0; from < text.Length; from = at)
         {
-            var isWord = Tokenizer.TryNext(text, ref at, out var start);
-            at = start + Emoji.LengthToModifier(text.AsSpan(start, at - start));
+            var isWord = TryNext(text, ref at, out var start);
             var (emojiEnd, end) = (from, isWord ? start : text.Length);
             while (emojiEnd < end && Emoji.TryNext(text, ref emojiEnd, end, out var emoji))
             {
@@ -36,7 +39,7 @@ internal sealed class LuceneEnglishAnalyzer : Analyzer
                 // It took what would have been a word.
                 at = emojiEnd;
             }
-            else if (isWord)
+            else if (isWord && at > start)
             {
                 Add(start, at);
             }
@@ -51,6 +54,20 @@ internal sealed class LuceneEnglishAnalyzer : Analyzer
 
             position++;
         }
+    }
+
+    /// <summary>As <see cref="Tokenizer.TryNext"/>, but no word holds a modifier of emoji: it ends as if the text did there, and is empty if what stands before is no word.</summary>
+    private static bool TryNext(string text, ref int at, out int start)
+    {
+        var isWord = Tokenizer.TryNext(text, ref at, out start);
+        var length = Emoji.LengthToModifier(text.AsSpan(start, at - start));
+        if (length < at - start)
+        {
+            at = start;
+            Tokenizer.TryNext(text.AsSpan(0, start + length), ref at, out start);
+        }
+
+        return isWord;
     }
 
     private static AnalyzedRun AnalyzeRun(string run)
