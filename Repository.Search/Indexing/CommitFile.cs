@@ -118,9 +118,26 @@ internal static class CommitFile
                 [var live] => live,
                 _ => throw new IndexCorruptException(name, reader.Position, "a segment has several lists of live documents"),
             }));
+            if (!IsPossible(segments[^1], generation, lastSegment))
+            {
+                throw new IndexCorruptException(name, reader.Position, "a segment has a name, files or a number of documents that no writer gives");
+            }
+        }
+
+        if (segments.DistinctBy(segment => segment.Info.Name).Count() < segments.Count)
+        {
+            throw new IndexCorruptException(name, reader.Position, "a segment is named twice");
         }
 
         return new IndexCommit(generation, indexId, fingerprint, lastSegment, segments, userData.AsReadOnly());
+    }
+
+    private static bool IsPossible(CommittedSegment segment, long generation, long lastSegment)
+    {
+        var number = FileNames.SegmentNumber(segment.Info.Name);
+        return number >= 1 && number <= lastSegment && segment.Info.DocumentCount > 0
+            && segment.Info.Files.Select(file => file.Name).SequenceEqual(SegmentFiles.Kinds.Select(kind => SegmentFiles.Name(segment.Info.Name, kind)))
+            && (segment.LiveFile is not { } live || FileNames.IsLiveDocuments(live.Name, segment.Info.Name, generation));
     }
 
     private static void WriteFiles(IndexOutput output, IReadOnlyList<StoredFile> files)

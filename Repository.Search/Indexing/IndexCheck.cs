@@ -1,4 +1,5 @@
 using Repository.Search.Documents;
+using Repository.Search.Segments.Verifying;
 using Repository.Search.Storage;
 
 namespace Repository.Search.Indexing;
@@ -10,6 +11,7 @@ public sealed record IndexFinding(string File, long ByteOffset, string Reason);
 /// <summary>What a check has read.</summary>
 /// <param name="Generation">Of the commit; 0 if nothing was ever committed, or no commit can be read.</param>
 /// <param name="Bytes">Of all files that the commit refers to, without its own.</param>
+/// <param name="Unreferenced">Files of the index that the commit does not refer to: a writer at work has not committed them yet, or was interrupted, and the next one deletes them.</param>
 /// <param name="Findings">None if all is well.</param>
 public sealed record IndexCheckResult(
     long Generation,
@@ -18,6 +20,7 @@ public sealed record IndexCheckResult(
     long LiveCount,
     long Bytes,
     IReadOnlyDictionary<string, string> UserData,
+    IReadOnlyList<string> Unreferenced,
     IReadOnlyList<IndexFinding> Findings);
 
 /// <summary>Reads every byte of the last commit and checks it, while a writer may be at work.</summary>
@@ -37,14 +40,12 @@ public static class IndexCheck
             var live = 0L;
             foreach (var segment in opened)
             {
-                Note(findings, () =>
-                {
-                    segment.Handle.Reader.Verify();
-                    live += segment.LiveCount;
-                });
+                var faults = SegmentVerifier.FaultsOf(segment.Handle.Reader);
+                findings.AddRange(faults.Select(fault => new IndexFinding(fault.File, fault.ByteOffset, fault.Reason)));
+                live += faults.Count == 0 ? segment.LiveCount : 0;
             }
 
-            return Result(commit, live, findings);
+            return Result(commit, live, Unreferenced(storage, commit), findings);
         }
         finally
         {
@@ -76,19 +77,23 @@ public static class IndexCheck
         }
     }
 
+    private static IReadOnlyList<string> Unreferenced(IIndexStorage storage, IndexCommit? commit) =>
+        [.. storage.List().Where(FileNames.BelongsToIndex).Except(commit?.FileNames ?? [], StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     private static void Release(List<SegmentState> opened)
     {
         opened.ForEach(segment => segment.Handle.Release());
         opened.Clear();
     }
 
-    private static IndexCheckResult Result(IndexCommit? commit, long liveCount, IReadOnlyList<IndexFinding> findings) => new(
+    private static IndexCheckResult Result(IndexCommit? commit, long liveCount, IReadOnlyList<string> unreferenced, IReadOnlyList<IndexFinding> findings) => new(
         commit?.Generation ?? 0,
         commit?.Segments.Count ?? 0,
         commit?.Segments.Sum(segment => (long)segment.Info.DocumentCount) ?? 0,
         liveCount,
         commit?.Segments.Sum(segment => segment.Info.Files.Sum(file => file.Length) + (segment.LiveFile?.Length ?? 0)) ?? 0,
         commit?.UserData ?? new Dictionary<string, string>(StringComparer.Ordinal),
+        unreferenced,
         findings);
 
     private static void Note(List<IndexFinding> findings, Action check)

@@ -1,6 +1,7 @@
 using Repository.Search.Documents;
 using Repository.Search.Facets;
 using Repository.Search.Postings;
+using Repository.Search.Segments.Verifying;
 using Repository.Search.Storage;
 using Repository.Search.StoredFields;
 using Repository.Search.Terms;
@@ -34,6 +35,11 @@ public sealed class SegmentReader : IDisposable
         numbers = new NumberValues?[count];
         ordinals = new OrdinalValues?[count];
         stored = new StoredFieldsReader(SegmentFiles.Name(info.Name, IndexFileKind.Stored), File(IndexFileKind.Stored));
+        if (stored.DocumentCount != DocumentCount)
+        {
+            throw new IndexCorruptException(stored.Name, File(IndexFileKind.Stored).Bytes.Length - StoredFieldsReader.TrailerLength, "another number of documents than the segment has");
+        }
+
         ReadTerms();
         ReadValues();
     }
@@ -104,11 +110,20 @@ public sealed class SegmentReader : IDisposable
     /// <summary>Of a facet or sorted keyword field; null if no document has it.</summary>
     public OrdinalValues? Ordinals(string field) => schema.NumberOf(field) is >= 0 and var number ? ordinals[number] : null;
 
-    public StoredDocument Stored(int docId) => new(schema, stored.Read(docId));
+    /// <summary>Of all documents in order, which is quicker than one by one.</summary>
+    internal IEnumerable<StoredDocument> StoredInOrder() => stored.Documents().Select(document => new StoredDocument(schema, stored.Name, document.ToArray()));
 
-    /// <summary>Reads everything and checks order, ranges and counts.</summary>
-    /// <exception cref="IndexCorruptException">Names file, offset and reason.</exception>
-    public void Verify() => new SegmentVerifier(this).Verify();
+    public StoredDocument Stored(int docId) => new(schema, stored.Name, stored.Read(docId));
+
+    /// <summary>Reads everything and checks order, ranges, counts, and what stands in two places.</summary>
+    /// <exception cref="IndexCorruptException">Names file, offset and reason of the first fault.</exception>
+    public void Verify()
+    {
+        if (SegmentVerifier.FaultsOf(this) is [var first, ..])
+        {
+            throw first;
+        }
+    }
 
     public void Dispose()
     {
@@ -120,6 +135,9 @@ public sealed class SegmentReader : IDisposable
 
     /// <summary>What spans and arrays throw when a number that was read leads out of them.</summary>
     internal static bool IsBeyondEnd(Exception problem) => problem is IndexOutOfRangeException or ArgumentOutOfRangeException or OverflowException;
+
+    /// <summary>For who has read the segment and met <see cref="IsBeyondEnd"/>: its checksums are right, so it was written wrongly.</summary>
+    internal IndexCorruptException Corrupt(Exception beyond) => new(Name, 0, "a file names what it does not have", beyond);
 
     internal MappedFile File(IndexFileKind kind) => files[SegmentFiles.Kinds.IndexOf(kind)];
 
@@ -143,6 +161,12 @@ public sealed class SegmentReader : IDisposable
         for (var left = reader.ReadVarInt(); left > 0; left--)
         {
             var entry = FieldEntry.Read(ref reader);
+            if (entry.TermCount <= 0 || entry.TermCount > entry.BlocksOffset || entry.BlocksOffset > File(IndexFileKind.Terms).Bytes.Length || entry.DocumentCount > DocumentCount)
+            {
+                // What searches make room for is bounded by the file.
+                throw new IndexCorruptException(SegmentFiles.Name(Name, IndexFileKind.Terms), reader.Position, "the statistics of a field are impossible");
+            }
+
             terms[entry.Number] = new FieldTerms(File(IndexFileKind.Terms), entry, schema.Fields[entry.Number] is TextFieldDefinition);
         }
     }

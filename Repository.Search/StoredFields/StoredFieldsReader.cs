@@ -27,8 +27,13 @@ internal readonly ref struct StoredBlock(int offset, int firstDocument, int docu
 /// <summary>Reads what <see cref="StoredFieldsWriter"/> wrote. Safe for use by several threads.</summary>
 internal sealed class StoredFieldsReader
 {
+    /// <summary>From the number of documents to the end of the file.</summary>
+    public const int TrailerLength = (2 * sizeof(uint)) + IndexFile.FooterLength;
+
     private const int EntryLength = 2 * sizeof(uint);
-    private const int TrailerLength = (2 * sizeof(uint)) + IndexFile.FooterLength;
+
+    /// <summary>A block that says it is larger gets more room only as its bytes come: what was written wrongly may say anything.</summary>
+    private const int BelievedLength = 1 << 20;
 
     private readonly string name;
     private readonly MappedFile file;
@@ -43,6 +48,9 @@ internal sealed class StoredFieldsReader
         blocksAt = (int)trailer.ReadUInt32();
         BlockCount = (file.Bytes.Length - TrailerLength - blocksAt) / EntryLength;
     }
+
+    /// <summary>Of the file.</summary>
+    public string Name => name;
 
     public int DocumentCount { get; }
 
@@ -67,9 +75,8 @@ internal sealed class StoredFieldsReader
         ArgumentOutOfRangeException.ThrowIfNegative(docId);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(docId, DocumentCount);
         var block = Block(BlockOf(docId));
-        var raw = ArrayPool<byte>.Shared.Rent(block.RawLength);
-        Decompress(block, raw);
-        var reader = new ByteReader(raw);
+        var raw = DecompressToRented(block);
+        var reader = new ByteReader(raw.AsSpan(0, block.RawLength));
         for (var skipped = block.FirstDocument; skipped < docId; skipped++)
         {
             reader.Take(reader.ReadVarInt());
@@ -80,20 +87,68 @@ internal sealed class StoredFieldsReader
         return document;
     }
 
+    /// <summary>The bytes of all documents in order, each block decompressed once.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> Documents()
+    {
+        for (var number = 0; number < BlockCount; number++)
+        {
+            var raw = Decompress(Block(number));
+            foreach (var range in DocumentsIn(raw, Block(number).DocumentCount))
+            {
+                yield return raw.AsMemory(range);
+            }
+        }
+    }
+
+    private static Range[] DocumentsIn(byte[] raw, int count)
+    {
+        var reader = new ByteReader(raw);
+        var ranges = new Range[count];
+        foreach (ref var range in ranges.AsSpan())
+        {
+            var length = reader.ReadVarInt();
+            range = new Range(reader.Position, reader.Position + length);
+            reader.Take(length);
+        }
+
+        return ranges;
+    }
+
     /// <summary>The documents of the block, each behind its length.</summary>
     /// <exception cref="IndexCorruptException">The block is no Brotli, or has another length.</exception>
     public byte[] Decompress(in StoredBlock block)
     {
-        var raw = new byte[block.RawLength];
-        Decompress(block, raw);
+        var rented = DecompressToRented(block);
+        var raw = rented.AsSpan(0, block.RawLength).ToArray();
+        ArrayPool<byte>.Shared.Return(rented);
         return raw;
     }
 
-    private void Decompress(in StoredBlock block, Span<byte> raw)
+    /// <summary>In an array of the pool, which may be longer than the block.</summary>
+    private byte[] DecompressToRented(in StoredBlock block)
     {
-        if (!BrotliDecoder.TryDecompress(block.Compressed, raw, out var length) || length != block.RawLength)
+        var raw = ArrayPool<byte>.Shared.Rent(Math.Clamp(block.RawLength, 0, BelievedLength));
+        var (read, written) = (0, 0);
+        using var decoder = new BrotliDecoder();
+        while (true)
         {
-            throw new IndexCorruptException(name, block.Offset, "a block of stored texts cannot be decompressed");
+            var room = raw.AsSpan(0, Math.Min(raw.Length, Math.Max(0, block.RawLength)));
+            var status = decoder.Decompress(block.Compressed[read..], room[written..], out var consumed, out var produced);
+            (read, written) = (read + consumed, written + produced);
+            if (status == OperationStatus.Done && read == block.Compressed.Length && written == block.RawLength)
+            {
+                return raw;
+            }
+
+            if (status != OperationStatus.DestinationTooSmall || room.Length >= block.RawLength)
+            {
+                throw new IndexCorruptException(name, block.Offset, "a block of stored texts cannot be decompressed");
+            }
+
+            var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(block.RawLength, 2L * raw.Length));
+            raw.AsSpan(0, written).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(raw);
+            raw = larger;
         }
     }
 
