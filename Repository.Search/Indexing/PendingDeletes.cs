@@ -1,5 +1,6 @@
 using System.Text;
 using Repository.Search.Segments;
+using Repository.Search.Storage;
 
 namespace Repository.Search.Indexing;
 
@@ -39,12 +40,20 @@ internal sealed class PendingDeletes
 
     /// <summary>The segment without what is deleted of it; itself if that is nothing.</summary>
     /// <param name="isBuffer">Whether its documents are those that were buffered with the deletions.</param>
+    /// <exception cref="IndexCorruptException">The segment was written wrongly.</exception>
     public SegmentState ApplyTo(SegmentState segment, bool isBuffer)
     {
         var deleted = new List<int>();
-        foreach (var (field, values) in fields)
+        try
         {
-            Find(segment, field, values, isBuffer, deleted);
+            foreach (var (field, values) in fields)
+            {
+                Find(segment, field, values, isBuffer, deleted);
+            }
+        }
+        catch (Exception beyond) when (SegmentReader.IsBeyondEnd(beyond))
+        {
+            throw segment.Handle.Reader.Corrupt(beyond);
         }
 
         return deleted.Count == 0 ? segment : segment with { Live = (segment.Live ?? LiveDocuments.All(segment.DocumentCount)).Without(deleted) };

@@ -87,6 +87,12 @@ internal sealed class PositionsReader(MappedFile file)
 
     private void ReadBlock()
     {
+        if ((long)nextBlock * BitPacking.BlockSize >= term.TotalTermFrequency)
+        {
+            // Only of postings that were written wrongly: the last block would be read over and over.
+            throw new OverflowException("more positions are asked for than the term has");
+        }
+
         var bytes = file.Bytes[nextBlockAt..];
         if (IsLast(nextBlock))
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using Repository.Search.Segments;
+using Repository.Search.Storage;
 
 namespace Repository.Search.Scoring;
 
@@ -22,15 +23,23 @@ internal sealed class IndexStatistics(IReadOnlyList<SegmentReader> segments)
         return new FieldStatistics(documents, tokens);
     }
 
+    /// <exception cref="IndexCorruptException">A dictionary was written wrongly.</exception>
     public TermStatistics Term(string field, string term)
     {
         var statistics = new TermStatistics();
         var utf8 = Encoding.UTF8.GetBytes(term);
         foreach (var segment in segments)
         {
-            if (segment.Terms(field) is { } terms && terms.TryFind(utf8, out var entry))
+            try
             {
-                statistics.Add(segment, entry);
+                if (segment.Terms(field) is { } terms && terms.TryFind(utf8, out var entry))
+                {
+                    statistics.Add(segment, entry);
+                }
+            }
+            catch (Exception beyond) when (SegmentReader.IsBeyondEnd(beyond))
+            {
+                throw segment.Corrupt(beyond);
             }
         }
 

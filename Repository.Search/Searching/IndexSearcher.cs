@@ -1,6 +1,8 @@
 using Repository.Search.Indexing;
 using Repository.Search.Queries;
 using Repository.Search.Scoring;
+using Repository.Search.Segments;
+using Repository.Search.Storage;
 using Repository.Search.StoredFields;
 
 namespace Repository.Search.Searching;
@@ -14,6 +16,7 @@ public sealed class IndexSearcher(IndexSnapshot snapshot, FilterCache? cache = n
 
     /// <exception cref="ArgumentOutOfRangeException">The page lies beyond <see cref="SearchRequest.MaxWindow"/>, or a span facet is too wide.</exception>
     /// <exception cref="ArgumentException">Two facets have the same name.</exception>
+    /// <exception cref="IndexCorruptException">A segment was written wrongly: what it holds leads out of its files.</exception>
     /// <exception cref="OperationCanceledException">Observed for each segment and filter, each term of an expansion, each document that a phrase is looked for in, and every few thousand matches.</exception>
     public SearchResult Search(SearchRequest request, CancellationToken ct = default)
     {
@@ -23,12 +26,21 @@ public sealed class IndexSearcher(IndexSnapshot snapshot, FilterCache? cache = n
         }
 
         var run = new SearchRun(request, statistics, cache, ct);
-        foreach (var segment in segments)
+        SegmentReader? reading = null;
+        try
         {
-            run.Search(segment);
-        }
+            foreach (var segment in segments)
+            {
+                reading = segment.Reader;
+                run.Search(segment);
+            }
 
-        return run.Result();
+            return run.Result();
+        }
+        catch (Exception beyond) when (reading is not null && SegmentReader.IsBeyondEnd(beyond))
+        {
+            throw reading.Corrupt(beyond);
+        }
     }
 
     /// <summary>How the query scores the document, deleted or not.</summary>
@@ -37,7 +49,7 @@ public sealed class IndexSearcher(IndexSnapshot snapshot, FilterCache? cache = n
     public Explanation Explain(Query query, int docId)
     {
         var segment = SegmentOf(docId);
-        return query.CreateWeight(statistics, scoring: true).Explain(segment.Reader, docId - segment.DocBase);
+        return Reading(segment.Reader, reader => query.CreateWeight(statistics, scoring: true).Explain(reader, docId - segment.DocBase));
     }
 
     /// <param name="docId">Of the snapshot.</param>
@@ -45,7 +57,7 @@ public sealed class IndexSearcher(IndexSnapshot snapshot, FilterCache? cache = n
     public StoredDocument Stored(int docId)
     {
         var segment = SegmentOf(docId);
-        return segment.Reader.Stored(docId - segment.DocBase);
+        return Reading(segment.Reader, reader => reader.Stored(docId - segment.DocBase));
     }
 
     /// <summary>Documents that hold the term, deleted ones included until they are merged away.</summary>
@@ -53,6 +65,18 @@ public sealed class IndexSearcher(IndexSnapshot snapshot, FilterCache? cache = n
 
     /// <summary>All zero if no document has the field.</summary>
     public FieldStatistics Field(string field) => statistics.Field(field);
+
+    private static T Reading<T>(SegmentReader segment, Func<SegmentReader, T> read)
+    {
+        try
+        {
+            return read(segment);
+        }
+        catch (Exception beyond) when (SegmentReader.IsBeyondEnd(beyond))
+        {
+            throw segment.Corrupt(beyond);
+        }
+    }
 
     private SegmentView SegmentOf(int docId)
     {

@@ -22,6 +22,18 @@ public static class SegmentMerger
             documentCount += merged[^1].LiveCount;
         }
 
+        try
+        {
+            return Merge(storage, schema, name, merged, documentCount, ct);
+        }
+        catch (Exception beyond) when (SegmentReader.IsBeyondEnd(beyond))
+        {
+            throw new IndexCorruptException(string.Join(", ", merged.Select(source => source.Reader.Name)), 0, "a file of what is merged names what it does not have", beyond);
+        }
+    }
+
+    private static SegmentInfo Merge(IIndexStorage storage, IndexSchema schema, string name, IReadOnlyList<MergeSource> merged, int documentCount, CancellationToken ct)
+    {
         using var output = new SegmentOutput(storage, name);
         for (var field = 0; field < schema.Fields.Count; field++)
         {
