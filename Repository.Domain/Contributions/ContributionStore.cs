@@ -60,18 +60,6 @@ public sealed partial class ContributionStore(Database database, TimeProvider cl
     public Task<int> CountPublishedAsync(CancellationToken ct) =>
         database.ReadAsync(session => session.FirstOrDefaultAsync<int>(CountPublished, parameters: null, ct), ct);
 
-    private const string SelectPublishedRevisionsAfter = """
-        select id, published_revision_id
-        from   contributions
-        where  publication = 'published' and id > @contributionId
-        order  by id
-        limit  @count
-        """;
-
-    /// <summary>Which revision is public of the next published contributions, in order of id; none at the end. Start with <see cref="Guid.Empty"/>.</summary>
-    public Task<IReadOnlyList<PublishedRevision>> PublishedRevisionsAfterAsync(Guid contributionId, int count, CancellationToken ct) =>
-        database.ReadAsync(session => session.QueryAsync<PublishedRevision>(SelectPublishedRevisionsAfter, new { contributionId, count }, ct), ct);
-
     private const string SelectLatestRevision = $"""
         select {RevisionRow.Columns}
         from   revisions r

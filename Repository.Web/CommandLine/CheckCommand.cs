@@ -48,13 +48,18 @@ public static class CheckCommand
             await Console.Error.WriteLineAsync($"  index: {problem}");
         }
 
+        if (report.ProblemCount > report.Problems.Count)
+        {
+            await Console.Error.WriteLineAsync($"  index: and {report.ProblemCount - report.Problems.Count} more");
+        }
+
         Console.WriteLine(report switch
         {
-            { Problems.Count: > 0 } => $"Index: {report.Problems.Count} problems; the command reindex builds it anew.",
-            { Records: { } records } => $"Index: sound, {records} records.",
+            { ProblemCount: > 0 } => $"Index: {report.ProblemCount} problems; the command reindex builds it anew.",
+            { Records: { } records } => $"Index: sound, {records} records as of change {report.UpToChange}.",
             _ => "Index: none in use.",
         });
-        return report.Problems.Count == 0;
+        return report.ProblemCount == 0;
     }
 
     private static async Task<bool> CheckContentAsync(IServiceProvider services, CancellationToken ct)

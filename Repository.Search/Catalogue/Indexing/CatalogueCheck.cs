@@ -1,23 +1,26 @@
 using System.Globalization;
 using Repository.Domain.Contributions;
 using Repository.Domain.Data;
+using Repository.Domain.Taxonomy;
 using Repository.Search.Indexing;
 using Repository.Search.Storage;
 
 namespace Repository.Search.Catalogue.Indexing;
 
 /// <param name="Records">In the index as it was committed last; null if there is none that can be read.</param>
-/// <param name="Problems">What should not be. Deleting the index mends all of it.</param>
+/// <param name="UpToChange">The sequence of the last change that it holds.</param>
+/// <param name="Problems">What should not be; the first of them, where there are very many. Deleting the index mends all of it.</param>
+/// <param name="ProblemCount">Of all.</param>
 /// <param name="Notes">What mends itself.</param>
-public sealed record CatalogueCheckReport(int? Records, IReadOnlyList<string> Problems, IReadOnlyList<string> Notes);
+public sealed record CatalogueCheckReport(int? Records, long UpToChange, IReadOnlyList<string> Problems, int ProblemCount, IReadOnlyList<string> Notes);
 
-/// <summary>Compares the index that was committed last with the database, also while a site is at work. Writes nothing.</summary>
-public sealed class CatalogueCheck(IndexFolder folder, ChangeLog log, ContributionStore contributions)
+/// <summary>Verifies the index that was committed last, and compares it with the database, also while a site is at work. Writes nothing.</summary>
+public sealed class CatalogueCheck(IndexFolder folder, ChangeLog log, ContributionStore contributions, TaxonomyStore taxonomy)
 {
-    private const int BatchSize = 1_000;
+    private const int BatchSize = 500;
 
-    /// <summary>Of records that differ: where all do, one line each would hide the rest.</summary>
-    private const int LongestList = 20;
+    /// <summary>Where very much is wrong, the first lines tell what, and the number how much.</summary>
+    private const int MaxProblems = 100;
 
     public async Task<CatalogueCheckReport> RunAsync(CancellationToken ct)
     {
@@ -26,7 +29,7 @@ public sealed class CatalogueCheck(IndexFolder folder, ChangeLog log, Contributi
             var build = folder.Current;
             try
             {
-                var report = build is null ? new CatalogueCheckReport(null, [], ["there is none yet; the next start builds it"]) : await CheckAsync(build, ct);
+                var report = build is null ? Report(["there is none yet; the next start builds it"]) : await CheckAsync(build, ct);
                 if (report.Problems.Count == 0 || folder.Current == build)
                 {
                     return report;
@@ -48,22 +51,26 @@ public sealed class CatalogueCheck(IndexFolder folder, ChangeLog log, Contributi
         if (state.Findings.Count > 0)
         {
             return Foreign(storage) is { } reason
-                ? new CatalogueCheckReport(null, [], [$"of another version of the program; the next start builds it anew: {reason}"])
-                : new CatalogueCheckReport(null, [.. state.Findings.Select(finding => string.Create(CultureInfo.InvariantCulture, $"{build}/{finding.File}, byte {finding.ByteOffset}: {finding.Reason}"))], []);
+                ? Report([$"of another version of the program; the next start builds it anew: {reason}"])
+                : Report([], [.. state.Findings.Select(finding => string.Create(CultureInfo.InvariantCulture, $"{build}/{finding.File}, byte {finding.ByteOffset}: {finding.Reason}"))]);
         }
 
         if (LogPosition.Of(state.UserData) is not { } position)
         {
-            return new CatalogueCheckReport(null, [$"{build}: no commit says up to which change it goes"], []);
+            return Report([], [$"{build}: no commit says up to which change it goes"]);
         }
 
         // Opened after its position was read, so that it may be ahead of it, but never behind.
         using var snapshot = IndexReader.OpenLast(storage, CatalogueSchema.Schema);
-        var indexed = RevisionsOf(snapshot?.Segments ?? []);
-        var published = await PublishedAsync(ct);
+        var comparison = snapshot is null ? null : await CompareAsync(snapshot, ct);
         var changes = await ChangesSinceAsync(position, ct);
-        return new CatalogueCheckReport(indexed.Count, changes.Follow ? await DifferencesAsync(indexed, published, changes.Contributions, ct) : [], changes.Notes);
+        IReadOnlyList<string> notes = [.. changes.Notes, .. NotesOn(state.Unreferenced)];
+        var problems = comparison is not null && changes.Follow ? await ProblemsAsync(comparison, changes.Contributions, changes.Taxonomy, ct) : [];
+        return Report(notes, problems) with { Records = comparison?.RecordCount ?? 0, UpToChange = position.Sequence };
     }
+
+    private static CatalogueCheckReport Report(IReadOnlyList<string> notes, IReadOnlyList<string>? problems = null) =>
+        new(null, 0, [.. (problems ?? []).Take(MaxProblems)], problems?.Count ?? 0, notes);
 
     /// <returns>Why it is none of this program's; null if it is and is damaged.</returns>
     private static string? Foreign(IIndexStorage storage)
@@ -83,53 +90,43 @@ public sealed class CatalogueCheck(IndexFolder folder, ChangeLog log, Contributi
         }
     }
 
-    /// <summary>The records in the index, with the revision that each was made of.</summary>
-    private static ILookup<Guid, Guid> RevisionsOf(IReadOnlyList<SegmentView> segments)
+    /// <summary>With all published records; which of them have changed since the commit is known only afterwards.</summary>
+    private async Task<RecordComparison> CompareAsync(IndexSnapshot snapshot, CancellationToken ct)
     {
-        var records = from segment in segments
-                      from docId in Enumerable.Range(0, segment.Reader.DocumentCount)
-                      where segment.Live?.IsLive(docId) ?? true
-                      select StoredRecord.Of(segment.Reader.Stored(docId));
-        return records.ToLookup(record => record.Entry.ContributionId, record => record.RevisionId);
-    }
-
-    private async Task<Dictionary<Guid, Guid>> PublishedAsync(CancellationToken ct)
-    {
-        var published = new Dictionary<Guid, Guid>();
-        for (var after = Guid.Empty; ;)
+        var comparison = new RecordComparison(snapshot, await taxonomy.LoadAsync(ct), ct);
+        for (var next = ReadAfterAsync(Guid.Empty); next is not null;)
         {
-            var batch = await contributions.PublishedRevisionsAfterAsync(after, BatchSize, ct);
-            foreach (var row in batch)
-            {
-                published.Add(row.Id, row.PublishedRevisionId);
-            }
+            var batch = await next;
 
-            if (batch.Count < BatchSize)
-            {
-                return published;
-            }
-
-            after = batch[^1].Id;
+            // The database works on the next batch while the processors work on this one.
+            next = batch.LastId is { } last ? ReadAfterAsync(last) : null;
+            comparison.Add(batch, ct);
         }
+
+        comparison.Finish();
+        return comparison;
+
+        // On a thread of its own: SQLite answers on the caller's.
+        Task<PublishedRecords> ReadAfterAsync(Guid id) => Task.Run(() => contributions.PublishedAfterAsync(id, BatchSize, ct), ct);
     }
 
     /// <returns>What may differ for now, and whether anything follows from the rest.</returns>
-    private async Task<(HashSet<Guid> Contributions, bool Follow, IReadOnlyList<string> Notes)> ChangesSinceAsync(LogPosition position, CancellationToken ct)
+    private async Task<(HashSet<Guid> Contributions, bool Taxonomy, bool Follow, IReadOnlyList<string> Notes)> ChangesSinceAsync(LogPosition position, CancellationToken ct)
     {
         var changed = new HashSet<Guid>();
-        var (count, taxonomy, seen) = (0, false, position == LogPosition.Start);
+        var (count, taxonomyChanged, seen) = (0, false, position == LogPosition.Start);
         for (var after = seen ? 0 : position.Sequence - 1; ;)
         {
             var batch = await log.AfterAsync(after, BatchSize, ct);
             if (!seen && (batch.Count == 0 || LogPosition.Of(batch[0]) != position))
             {
-                return ([], Follow: false, [$"change {position.Sequence}, up to which it goes, is not in the log as it was, as after a restore; a running site or the next start builds it anew"]);
+                return ([], Taxonomy: false, Follow: false, [$"change {position.Sequence}, up to which it goes, is not in the log as it was, as after a restore; a running site or the next start builds it anew"]);
             }
 
             foreach (var change in batch.Skip(seen ? 0 : 1))
             {
                 count++;
-                taxonomy |= change.Subject == ChangeSubjects.Taxonomy;
+                taxonomyChanged |= change.Subject == ChangeSubjects.Taxonomy;
                 if (change.Subject == ChangeSubjects.Contribution)
                 {
                     changed.Add(Guid.Parse(change.SubjectId));
@@ -138,7 +135,7 @@ public sealed class CatalogueCheck(IndexFolder folder, ChangeLog log, Contributi
 
             if (batch.Count < BatchSize)
             {
-                return (changed, Follow: true, NotesOn(count, taxonomy));
+                return (changed, taxonomyChanged, Follow: true, NotesOn(count, taxonomyChanged));
             }
 
             (seen, after) = (true, batch[^1].Sequence);
@@ -152,46 +149,21 @@ public sealed class CatalogueCheck(IndexFolder folder, ChangeLog log, Contributi
         _ => [string.Create(CultureInfo.InvariantCulture, $"{changes} changes behind the database; a running site or the next start applies them")],
     };
 
-    private async Task<IReadOnlyList<string>> DifferencesAsync(ILookup<Guid, Guid> indexed, Dictionary<Guid, Guid> published, HashSet<Guid> changing, CancellationToken ct)
+    private static IReadOnlyList<string> NotesOn(IReadOnlyList<string> unreferenced) => unreferenced.Count == 0
+        ? []
+        : [string.Create(CultureInfo.InvariantCulture, $"{unreferenced.Count} files belong to no commit, such as {unreferenced[0]}: a running site has not committed them yet, or the next start removes them")];
+
+    /// <param name="changing">What may differ for now.</param>
+    /// <param name="taxonomyChanged">Then every document may be another, and revisions alone are compared.</param>
+    private async Task<IReadOnlyList<string>> ProblemsAsync(RecordComparison comparison, HashSet<Guid> changing, bool taxonomyChanged, CancellationToken ct)
     {
-        var missing = published.Keys.Where(id => !changing.Contains(id) && !indexed.Contains(id)).ToList();
-        var unreadable = await UnreadableAsync(missing, ct);
-        List<string> differences =
+        var otherwise = taxonomyChanged ? [] : comparison.Otherwise.Where(id => !changing.Contains(id)).ToList();
+        var described = comparison.Describe(await contributions.PublishedAsync([.. otherwise.Take(MaxProblems)], ct)).ToList();
+        return
         [
-            .. missing.Except(unreadable).Select(id => $"record {id} is published and not in the index"),
-            .. indexed.Where(record => !changing.Contains(record.Key)).SelectMany(record => DifferencesOf(record, published)),
+            .. described,
+            .. otherwise.Skip(MaxProblems).Select(id => $"record {id} is in the index with other values than the database gives"),
+            .. comparison.Problems.Where(problem => !changing.Contains(problem.Record)).Select(problem => problem.Problem),
         ];
-        return differences.Count <= LongestList
-            ? differences
-            : [.. differences.Take(LongestList), string.Create(CultureInfo.InvariantCulture, $"and {differences.Count - LongestList} more")];
-    }
-
-    private static IEnumerable<string> DifferencesOf(IGrouping<Guid, Guid> record, Dictionary<Guid, Guid> published)
-    {
-        if (!published.TryGetValue(record.Key, out var revision))
-        {
-            yield return $"record {record.Key} is in the index and not published";
-        }
-        else if (record.First() != revision)
-        {
-            yield return $"record {record.Key} is in the index with revision {record.First()}, published is {revision}";
-        }
-
-        if (record.Count() > 1)
-        {
-            yield return $"record {record.Key} is in the index {record.Count()} times";
-        }
-    }
-
-    /// <summary>Records that the index leaves out rightly: the check of the database names them.</summary>
-    private async Task<IReadOnlyList<Guid>> UnreadableAsync(List<Guid> ids, CancellationToken ct)
-    {
-        var unreadable = new List<Guid>();
-        foreach (var some in ids.Chunk(BatchSize))
-        {
-            unreadable.AddRange((await contributions.PublishedAsync(some, ct)).Unreadable.Select(problem => problem.ContributionId));
-        }
-
-        return unreadable;
     }
 }

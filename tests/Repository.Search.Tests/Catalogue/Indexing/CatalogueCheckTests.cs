@@ -5,7 +5,7 @@ namespace Repository.Search.Tests.Catalogue.Indexing;
 
 public abstract class CatalogueCheckContract(DatabaseKind kind) : FollowedCatalogue(kind)
 {
-    private CatalogueCheck Check => new(new IndexFolder(IndexPath), Changes, Contributions);
+    private CatalogueCheck Check => new(new IndexFolder(IndexPath), Changes, Contributions, Taxonomy);
 
     [Fact]
     public async Task Without_an_index_it_says_that_one_will_be_built_and_makes_none()
@@ -59,14 +59,37 @@ public abstract class CatalogueCheckContract(DatabaseKind kind) : FollowedCatalo
     }
 
     [Fact]
+    public async Task A_record_with_other_values_than_the_database_gives_is_named_with_its_fields()
+    {
+        var made = await PublishAsync(600, "Many");
+        await Indexer.LoadAsync(progress: null, Ct);
+        await ExecuteAsync($"update revisions set document = replace(document, 'Many', 'Much') where contribution_id = '{made[570].Id}'");
+        await ExecuteAsync($"update contributions set published_at = '2001-02-03T04:05:06.000000Z' where id = '{made[3].Id}'");
+        var problems = (await Check.RunAsync(Ct)).Problems;
+        Assert.Equal(2, problems.Count);
+        Assert.Single(problems, problem => problem == $"record {made[570].Id} is in the index with another value of “title”, “title.exact”, “title.text”, “title-order”, “record” than the database gives");
+        Assert.Single(problems, problem => problem == $"record {made[3].Id} is in the index with another value of “published”, “record” than the database gives");
+    }
+
+    [Fact]
+    public async Task Files_of_no_commit_are_a_note()
+    {
+        await PublishAsync(3, "Many");
+        await Indexer.LoadAsync(progress: null, Ct);
+        await File.WriteAllBytesAsync(Path.Combine(CurrentBuild, "s999.terms"), [1], Ct);
+        var report = await Check.RunAsync(Ct);
+        Assert.Empty(report.Problems);
+        Assert.StartsWith("1 files belong to no commit, such as s999.terms", Assert.Single(report.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_long_list_is_cut()
     {
-        await PublishAsync(30, "Many");
+        await PublishAsync(130, "Many");
         await Indexer.LoadAsync(progress: null, Ct);
         await ExecuteAsync("update contributions set publication = 'withdrawn', withdrawn_at = published_at, withdrawal_reason = 'Outdated'");
-        var problems = (await Check.RunAsync(Ct)).Problems;
-        Assert.Equal(21, problems.Count);
-        Assert.Equal("and 10 more", problems[^1]);
+        var report = await Check.RunAsync(Ct);
+        Assert.Equal((100, 130), (report.Problems.Count, report.ProblemCount));
     }
 
     [Fact]
