@@ -19,6 +19,9 @@ public sealed class LiveCatalogue : IDisposable
     /// <summary>Records that it holds.</summary>
     public int RecordCount => Volatile.Read(ref current).RecordCount;
 
+    /// <summary>Called, by any reader's thread, when an answer fails as if the index had been written wrongly.</summary>
+    internal Action<Exception>? Suspected { get; set; }
+
     /// <summary>The catalogue at this moment, for as long as it is not disposed of; empty until it is loaded. A page takes it once, so that all it shows belongs together.</summary>
     /// <exception cref="ObjectDisposedException">The site has stopped.</exception>
     public LeasedCatalogue Acquire()
@@ -29,7 +32,7 @@ public sealed class LiveCatalogue : IDisposable
             var shared = Volatile.Read(ref current);
             if (shared.TryAcquire())
             {
-                return new LeasedCatalogue(shared);
+                return new LeasedCatalogue(shared, problem => Suspected?.Invoke(problem));
             }
 
             // It was replaced between the two lines above, and nobody else held it.

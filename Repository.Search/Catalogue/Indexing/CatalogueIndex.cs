@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Repository.Domain.Contributions;
 using Repository.Domain.Taxonomy;
 using Repository.Search.Indexing;
+using Repository.Search.Segments.Verifying;
 using Repository.Search.Storage;
 
 namespace Repository.Search.Catalogue.Indexing;
@@ -76,6 +77,20 @@ internal sealed class CatalogueIndex : IDisposable
         CatalogueMetrics.RefreshDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
         CatalogueMetrics.Segments.Record(snapshot.Segments.Count);
         return new IndexedCatalogue(snapshot, taxonomy, Applied.Sequence, Applied.ChangeId);
+    }
+
+    /// <summary>Reads everything; the first thing that is wrong although checksums are right, or null.</summary>
+    public IndexCorruptException? FindFault()
+    {
+        try
+        {
+            using var snapshot = writer.Refresh();
+            return snapshot.Segments.SelectMany(segment => SegmentVerifier.FaultsOf(segment.Reader)).FirstOrDefault();
+        }
+        catch (IndexCorruptException fault)
+        {
+            return fault;
+        }
     }
 
     /// <summary>Returns when the disk holds all that was applied.</summary>

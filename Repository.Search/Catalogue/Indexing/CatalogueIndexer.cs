@@ -62,6 +62,8 @@ public sealed partial class CatalogueIndexer : IDisposable
         this.logger = logger;
         applier = new ChangeApplier(log, contributions, logger);
         betweenBuilds = new GrowingPause(PollInterval, LongestPause, clock);
+        betweenVerifications = new GrowingPause(FirstVerificationPause, LongestVerificationPause, clock);
+        catalogue.Suspected = Suspect;
     }
 
     /// <summary>Before the first answer: opens the index, or builds it, and brings it up to date.</summary>
@@ -123,6 +125,7 @@ public sealed partial class CatalogueIndexer : IDisposable
 
     public void Dispose()
     {
+        catalogue.Suspected = null;
         current?.Dispose();
         wake.Dispose();
     }
@@ -159,6 +162,11 @@ public sealed partial class CatalogueIndexer : IDisposable
                 Show(current);
             }
 
+            if (current is not null)
+            {
+                VerifyIfSuspected(current);
+            }
+
             if (current is not null && !outdated)
             {
                 await FollowLogAsync(current, ct);
@@ -166,6 +174,11 @@ public sealed partial class CatalogueIndexer : IDisposable
         }
         catch (Exception problem) when (problem is not (DbException or OperationCanceledException))
         {
+            if (problem is IndexCorruptException)
+            {
+                Suspect(problem);
+            }
+
             // The writer may be unable to go on: the next look opens the index as it was committed last, and the log replays the rest.
             Forget();
             throw;

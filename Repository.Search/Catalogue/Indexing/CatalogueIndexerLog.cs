@@ -29,6 +29,15 @@ internal static class CatalogueIndexerLog
     private static readonly Action<ILogger, Exception?> TaxonomyChangedMessage = LoggerMessage.Define(
         LogLevel.Information, new EventId(3008, nameof(TaxonomyChanged)), "The taxonomy has changed: the index is built anew");
 
+    private static readonly Action<ILogger, Exception?> SuspectedMessage = LoggerMessage.Define(
+        LogLevel.Error, new EventId(3009, nameof(Suspected)), "An answer failed as if the index had been written wrongly; it is verified");
+
+    private static readonly Action<ILogger, string, Exception?> WrittenWronglyMessage = LoggerMessage.Define<string>(
+        LogLevel.Error, new EventId(3010, nameof(WrittenWrongly)), "The index was written wrongly, although its checksums are right, and is built anew: {Reason}");
+
+    private static readonly Action<ILogger, Exception?> FoundSoundMessage = LoggerMessage.Define(
+        LogLevel.Error, new EventId(3011, nameof(FoundSound)), "The index is sound: what failed is the program");
+
     public static void Built(ILogger logger, int records, long sequence, double seconds) => BuiltMessage(logger, records, sequence, seconds, null);
 
     public static void AnotherHistory(ILogger logger, long sequence) => AnotherHistoryMessage(logger, sequence, null);
@@ -42,6 +51,12 @@ internal static class CatalogueIndexerLog
     public static void Unusable(ILogger logger, string reason) => UnusableMessage(logger, reason, null);
 
     public static void Removed(ILogger logger) => RemovedMessage(logger, null);
+
+    public static void Suspected(ILogger logger, Exception problem) => SuspectedMessage(logger, problem);
+
+    public static void WrittenWrongly(ILogger logger, string reason) => WrittenWronglyMessage(logger, reason, null);
+
+    public static void FoundSound(ILogger logger) => FoundSoundMessage(logger, null);
 
     public static void TaxonomyChanged(ILogger logger) => TaxonomyChangedMessage(logger, null);
 }

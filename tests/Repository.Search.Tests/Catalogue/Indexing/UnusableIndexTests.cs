@@ -1,7 +1,9 @@
+using System.Buffers.Binary;
 using Repository.Search.Catalogue;
 using Repository.Search.Documents;
 using Repository.Search.Indexing;
 using Repository.Search.Storage;
+using Repository.Search.Tests.Storage;
 using Repository.TestSupport;
 
 namespace Repository.Search.Tests.Catalogue.Indexing;
@@ -22,6 +24,51 @@ public sealed class UnusableIndexTests() : FollowedCatalogue(DatabaseKind.Sqlite
         Restart();
         Directory.Delete(IndexPath, recursive: true);
         await AssertBuiltAnewAsync();
+    }
+
+    /// <summary>No checksum tells: the first answer that fails does, and readers get another index without anybody's help.</summary>
+    [Fact]
+    public async Task An_index_that_was_written_wrongly_is_found_out_by_a_search_and_built_anew()
+    {
+        await StartAsync();
+        var records = Total();
+        Restart();
+        WriteWrongly(CurrentBuild, ".stored", bytes => bytes[BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(bytes.Length - IndexFile.FooterLength - sizeof(uint))) + 7] = 0x7F);
+        await Indexer.LoadAsync(progress: null, Ct);
+        Assert.Equal(0, Log.Builds);
+
+        await WhileFollowingAsync(async () =>
+        {
+            Assert.Throws<IndexCorruptException>(() => Now.Search(new CatalogueQuery()));
+            await EventuallyAsync(() => Log.Builds == 1 && Live.RecordCount == records && Answers());
+        });
+        Assert.Single(Log.Entries, entry => entry.Message.StartsWith("The index was written wrongly", StringComparison.Ordinal));
+
+        bool Answers()
+        {
+            try
+            {
+                using var catalogue = Live.Acquire();
+                return catalogue.Search(new CatalogueQuery()).Hits.Count > 0;
+            }
+            catch (IndexCorruptException)
+            {
+                return false;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task An_index_is_left_as_it_is_when_it_is_the_program_that_fails()
+    {
+        await StartAsync();
+        var builds = Log.Builds;
+        await WhileFollowingAsync(async () =>
+        {
+            Live.Suspected!(new IndexCorruptException("s1", 0, "as if"));
+            await EventuallyAsync(() => Log.Entries.Any(entry => entry.Message.StartsWith("The index is sound", StringComparison.Ordinal)));
+        });
+        Assert.Equal(builds, Log.Builds);
     }
 
     [Fact]
@@ -139,6 +186,23 @@ public sealed class UnusableIndexTests() : FollowedCatalogue(DatabaseKind.Sqlite
         await Indexer.LoadAsync(progress: null, Ct);
         Assert.Equal(0, Log.Builds);
         Assert.Equal(31, Total());
+    }
+
+    /// <summary>Changes a file of the first segment as its writer might have, and the commit that names its checksum.</summary>
+    private static void WriteWrongly(string build, string extension, Action<byte[]> change)
+    {
+        var path = Directory.GetFiles(build, "s*" + extension).Order(StringComparer.Ordinal).First();
+        var bytes = File.ReadAllBytes(path);
+        byte[] before = [.. bytes[^sizeof(uint)..]];
+        change(bytes);
+        Sealed.Reseal(bytes);
+        File.WriteAllBytes(path, bytes);
+
+        var commitPath = Directory.GetFiles(build, "commit-*").Single();
+        var commit = File.ReadAllBytes(commitPath);
+        bytes.AsSpan(bytes.Length - sizeof(uint)).CopyTo(commit.AsSpan(commit.AsSpan().IndexOf(before)));
+        Sealed.Reseal(commit);
+        File.WriteAllBytes(commitPath, commit);
     }
 
     private async Task StartAsync()
