@@ -1,4 +1,5 @@
 using Repository.Search.Catalogue;
+using Repository.Search.Tests.Indexing;
 using Repository.TestSupport;
 
 namespace Repository.Search.Tests.Catalogue.Indexing;
@@ -41,13 +42,13 @@ public sealed class RebuildUnderLoadTests() : FollowedCatalogue(DatabaseKind.Sql
     [Fact]
     public async Task A_rebuilt_index_is_let_go_of_with_its_last_reader()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "open files are counted through /proc");
+        Assert.SkipUnless(OpenFiles.AreKnown, "open files are counted through /proc");
         await PublishAsync(5, "Many");
         await Indexer.LoadAsync(progress: null, Ct);
         await WhileFollowingAsync(async () =>
         {
             await Indexer.RebuildAsync(progress: null).WaitAsync(Ct);
-            var (files, maps) = (OpenFiles(), Maps());
+            var (files, maps) = (OpenFiles.Descriptors(IndexPath), OpenFiles.Maps(IndexPath));
             Assert.NotEqual(0, maps);
             for (var round = 0; round < 50; round++)
             {
@@ -56,12 +57,8 @@ public sealed class RebuildUnderLoadTests() : FollowedCatalogue(DatabaseKind.Sql
                 Assert.Equal(5, reader.Search(new CatalogueQuery()).Total);
             }
 
-            Assert.Equal((files, maps), (OpenFiles(), Maps()));
+            Assert.Equal((files, maps), (OpenFiles.Descriptors(IndexPath), OpenFiles.Maps(IndexPath)));
         });
         Assert.Equal(2, Directory.GetFileSystemEntries(IndexPath).Length);
     }
-
-    private int Maps() => File.ReadLines("/proc/self/maps").Count(line => line.Contains(IndexPath, StringComparison.Ordinal));
-
-    private int OpenFiles() => Directory.EnumerateFileSystemEntries("/proc/self/fd").Count(link => File.ResolveLinkTarget(link, returnFinalTarget: false)?.FullName.Contains(IndexPath, StringComparison.Ordinal) == true);
 }
