@@ -34,6 +34,9 @@ internal sealed class IndexStatistics(IReadOnlyList<SegmentReader> segments)
             {
                 if (segment.Terms(field) is { } terms && terms.TryFind(utf8, out var entry))
                 {
+                    // Weights count on it, and it is said in two places.
+                    ArgumentOutOfRangeException.ThrowIfLessThan(entry.DocumentFrequency, 1, nameof(term));
+                    ArgumentOutOfRangeException.ThrowIfGreaterThan(entry.DocumentFrequency, terms.DocumentCount, nameof(term));
                     statistics.Add(segment, entry);
                 }
             }
