@@ -74,7 +74,20 @@ internal static class BitPacking
     /// <param name="before">The document before the first.</param>
     public static void SumGaps(Span<int> gaps, int before)
     {
-        foreach (ref var gap in gaps)
+        var rows = MemoryMarshal.Cast<int, Vector128<int>>(gaps);
+        var last = Vector128.Create(before);
+        for (var row = 0; row < rows.Length; row++)
+        {
+            var sums = rows[row] + Vector128<int>.One;
+            sums += Vector128.Shuffle(sums, Vector128.Create(-1, 0, 1, 2));
+            sums += Vector128.Shuffle(sums, Vector128.Create(-1, -1, 0, 1));
+            sums += last;
+            rows[row] = sums;
+            last = Vector128.Shuffle(sums, Vector128.Create(3));
+        }
+
+        before = last[0];
+        foreach (ref var gap in gaps[(rows.Length * Lanes)..])
         {
             before += gap + 1;
             gap = before;

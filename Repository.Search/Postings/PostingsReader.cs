@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Repository.Search.Storage;
 using Repository.Search.Terms;
 
@@ -81,7 +83,7 @@ public sealed class PostingsReader : DocIdIterator
     {
         if (blockLength == 0 || documents[blockLength - 1] < target)
         {
-            var found = BlockThatReaches(target);
+            var found = BlockThatReaches(target, block + 1);
             if (found == blockCount)
             {
                 return docId = NoMoreDocuments;
@@ -113,6 +115,52 @@ public sealed class PostingsReader : DocIdIterator
         return positions.Next(index, BlockFrequencies);
     }
 
+    /// <summary>The documents from the present one on that are below the end, as far as the present block goes.</summary>
+    internal ReadOnlySpan<int> RestBelow(int end)
+    {
+        var rest = documents.AsSpan(0, blockLength)[index..];
+        return rest[^1] < end ? rest : rest[..(FirstFrom(index, end) - index)];
+    }
+
+    /// <summary>Moves to the next document of the present block; false, without a move, if it has no further one.</summary>
+    internal bool NextOfBlock()
+    {
+        if (index + 1 >= blockLength)
+        {
+            return false;
+        }
+
+        docId = documents[++index];
+        return true;
+    }
+
+    internal void MoveToLastOfBlock()
+    {
+        index = blockLength - 1;
+        docId = documents[index];
+    }
+
+    /// <summary>Of the documents from the present one on.</summary>
+    internal ReadOnlySpan<int> RestFrequencies => BlockFrequencies[index..];
+
+    /// <summary>Moves on by so many documents of the present block, all that are left of it at most.</summary>
+    internal void Pass(int count)
+    {
+        index += count;
+        if (index < blockLength)
+        {
+            docId = documents[index];
+        }
+        else
+        {
+            index--;
+            NextDocument();
+        }
+    }
+
+    /// <summary>Another reader of the same term's documents and frequencies, before the first.</summary>
+    internal PostingsReader Another() => new PostingsReader(postings, hasFrequencies, positions: null).Start(term);
+
     /// <summary>Begins with a term of the field.</summary>
     internal PostingsReader Start(in TermEntry entry)
     {
@@ -126,6 +174,14 @@ public sealed class PostingsReader : DocIdIterator
         return this;
     }
 
+    internal int BlockCount => blockCount;
+
+    /// <summary>The present block; -1 before the first.</summary>
+    internal int Block => block;
+
+    /// <summary>The least document that may stand in that block.</summary>
+    internal int FirstPossible(int number) => number == 0 ? 0 : BlockBefore(number).LastDocument + 1;
+
     /// <summary>Blocks of which impacts are kept; 0 for terms without a full block, and where the field keeps documents alone.</summary>
     internal int ImpactCount => hasFrequencies && fullBlocks > 0 ? blockCount : 0;
 
@@ -134,35 +190,46 @@ public sealed class PostingsReader : DocIdIterator
         Impacts.Read(postings.Bytes[(term.PostingsOffset + term.SkipOffset + (fullBlocks * SkipEntry.Length(hasFrequencies)) + (number * Impacts.Length))..]);
 
     /// <summary>Moves to the first document of the next block; false if there is none.</summary>
-    internal bool NextBlock()
+    internal bool NextBlock() => MoveToBlock(block + 1);
+
+    /// <summary>Moves to the first document of that block; false, and past the last document, if there is none.</summary>
+    /// <param name="number">Beyond the present one.</param>
+    internal bool MoveToBlock(int number)
     {
-        if (block + 1 >= blockCount)
+        if (number >= blockCount)
         {
+            block = blockCount;
+            blockLength = 0;
+            docId = NoMoreDocuments;
             return false;
         }
 
-        ReadBlock(block + 1);
+        ReadBlock(number);
         docId = documents[0];
         return true;
     }
 
-    /// <summary>The first block behind the present one that may hold the target or what follows it; <see cref="blockCount"/> if none.</summary>
-    private int BlockThatReaches(int target)
+    /// <summary>The first block from that one on that may hold the target or what follows it; <see cref="BlockCount"/> if none.</summary>
+    internal int BlockThatReaches(int target, int from)
     {
-        var low = block + 1;
-        var high = fullBlocks;
-        if (low >= high)
+        if (from >= fullBlocks)
         {
-            return Math.Min(low, blockCount);
+            return Math.Min(from, blockCount);
         }
 
         var entryLength = SkipEntry.Length(hasFrequencies);
         var skips = postings.Bytes[(term.PostingsOffset + term.SkipOffset)..];
-        if (SkipEntry.LastDocumentOf(skips[(low * entryLength)..]) >= target)
+        var low = from;
+        var step = 1;
+        while (low < fullBlocks && SkipEntry.LastDocumentOf(skips[(low * entryLength)..]) < target)
         {
-            return low;
+            from = low + 1;
+            low += step;
+            step *= 2;
         }
 
+        var high = Math.Min(low, fullBlocks);
+        low = from;
         while (low < high)
         {
             var middle = (low + high) >>> 1;
@@ -238,9 +305,10 @@ public sealed class PostingsReader : DocIdIterator
     {
         var bytes = postings.Bytes[packedFrequenciesAt..];
         BitPacking.Unpack(bytes[1..], bytes[0], frequencies);
-        foreach (ref var frequency in frequencies.AsSpan())
+        var vectors = MemoryMarshal.Cast<int, Vector<int>>(frequencies.AsSpan());
+        for (var i = 0; i < vectors.Length; i++)
         {
-            frequency++;
+            vectors[i] += Vector<int>.One;
         }
 
         packedFrequenciesAt = 0;
@@ -254,24 +322,24 @@ public sealed class PostingsReader : DocIdIterator
         }
     }
 
-    /// <summary>The place in the block, from that one on, of the first document at or beyond the target.</summary>
+    /// <summary>The place in the block, from that one on, of the first document at or beyond the target: mostly a near one.</summary>
     private int FirstFrom(int from, int target)
     {
-        var low = from;
-        var high = blockLength;
-        while (low < high)
+        var targets = new Vector<int>(target);
+        var place = from;
+        for (; place + Vector<int>.Count <= blockLength; place += Vector<int>.Count)
         {
-            var middle = (low + high) >>> 1;
-            if (documents[middle] < target)
+            if (!Vector.LessThanAll(new Vector<int>(documents, place), targets))
             {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
+                break;
             }
         }
 
-        return low;
+        while (place < blockLength && documents[place] < target)
+        {
+            place++;
+        }
+
+        return place;
     }
 }

@@ -46,10 +46,16 @@ internal sealed class FixedBitSet(int length)
     {
         while (postings.NextBlock())
         {
-            foreach (var docId in postings.BlockDocuments)
-            {
-                Add(docId);
-            }
+            Add(postings.BlockDocuments);
+        }
+    }
+
+    public void Add(ReadOnlySpan<int> documents)
+    {
+        var bits = words;
+        foreach (var docId in documents)
+        {
+            bits[docId >> 6] |= 1UL << docId;
         }
     }
 
@@ -106,6 +112,18 @@ internal sealed class FixedBitSet(int length)
         return count;
     }
 
+    /// <summary>How many documents both sets have.</summary>
+    public int CountWith(FixedBitSet other)
+    {
+        var count = 0;
+        for (var i = 0; i < words.Length; i++)
+        {
+            count += BitOperations.PopCount(words[i] & other.words[i]);
+        }
+
+        return count;
+    }
+
     /// <summary>The first document of the set from there on; <see cref="DocIdIterator.NoMoreDocuments"/> if there is none.</summary>
     public int Next(int from)
     {
@@ -133,6 +151,8 @@ internal sealed class FixedBitSet(int length)
 /// <param name="cost">How many documents the set has.</param>
 internal sealed class BitSetIterator(FixedBitSet documents, long cost) : DocIdIterator
 {
+    public FixedBitSet Documents => documents;
+
     private int docId = -1;
 
     public override int DocId => docId;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Repository.Search.Postings;
+using Repository.Search.Queries.Boolean;
 
 namespace Repository.Search.Queries;
 
@@ -59,6 +60,28 @@ internal sealed class ScoreWindow(bool keepsMaximum, int minimumMatches)
         }
     }
 
+    /// <summary>A run of documents, all of them within the window.</summary>
+    public void Add(ReadOnlySpan<int> documents, ReadOnlySpan<float> scores)
+    {
+        if (keepsMaximum || minimumMatches > 1)
+        {
+            for (var i = 0; i < documents.Length; i++)
+            {
+                Add(documents[i], scores[i]);
+            }
+
+            return;
+        }
+
+        var (sums, matches) = (this.sums, this.matches);
+        for (var i = 0; i < documents.Length; i++)
+        {
+            var place = documents[i] - Start;
+            sums[place] += scores[i];
+            matches[place >> 6] |= 1UL << place;
+        }
+    }
+
     /// <summary>The first match from there on, which is not before the start; <see cref="DocIdIterator.NoMoreDocuments"/> if the window has none.</summary>
     public int Next(int from)
     {
@@ -70,6 +93,43 @@ internal sealed class ScoreWindow(bool keepsMaximum, int minimumMatches)
             }
         }
     }
+
+    /// <summary>Adds the matches from there on, with their scores.</summary>
+    public void CopyTo(ScoredBatch batch, int from, SumOrBest combination)
+    {
+        for (var i = Math.Max(from - Start, 0); i < End - Start; i = (i | 63) + 1)
+        {
+            for (var word = matches[i >> 6] & (ulong.MaxValue << i); word != 0; word &= word - 1)
+            {
+                var place = (i & ~63) + BitOperations.TrailingZeroCount(word);
+                if (minimumMatches <= 1 || counts[place] >= minimumMatches)
+                {
+                    batch.Add(Start + place, (float)combination.Of(sums[place], keepsMaximum ? maxima[place] : 0));
+                }
+            }
+        }
+    }
+
+    /// <summary>Removes what cannot reach a score any more.</summary>
+    /// <param name="rest">What may be added at most.</param>
+    /// <param name="highestOfRest">The highest score among that.</param>
+    public void KeepCompetitive(float score, SumOrBest combination, double rest, double highestOfRest)
+    {
+        for (var i = 0; i < End - Start; i += 64)
+        {
+            var kept = 0UL;
+            for (var word = matches[i >> 6]; word != 0; word &= word - 1)
+            {
+                var place = i + BitOperations.TrailingZeroCount(word);
+                var bound = combination.Bound(sums[place] + rest, keepsMaximum ? Math.Max(maxima[place], highestOfRest) : 0);
+                kept |= (bound >= score ? 1UL : 0) << place;
+            }
+
+            matches[i >> 6] = kept;
+        }
+    }
+
+    public void Remove(int docId) => matches[(docId - Start) >> 6] &= ~(1UL << (docId - Start));
 
     public double Sum(int docId) => sums[docId - Start];
 

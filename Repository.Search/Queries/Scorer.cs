@@ -5,7 +5,7 @@ namespace Repository.Search.Queries;
 /// <summary>The matches of a query in one segment, with their scores.</summary>
 /// <remarks>
 /// What is costly to decide can be left until the cheap parts agree: <see cref="Approximation"/> moves over what may match, and
-/// <see cref="Matches"/> decides. Moving the scorer itself does both. A caller uses one of the two ways.
+/// <see cref="Matches"/> decides. Moving the scorer itself does both. A caller uses one of the two ways, or <see cref="NextBatch"/> alone.
 /// </remarks>
 internal abstract class Scorer : DocIdIterator
 {
@@ -17,6 +17,30 @@ internal abstract class Scorer : DocIdIterator
 
     /// <summary>Of the document on which the scorer stands and which matches. At least 0.</summary>
     public abstract float Score();
+
+    /// <summary>All matches, not to be changed; null if they are not at hand.</summary>
+    public virtual FixedBitSet? Set => null;
+
+    /// <summary>No document from <paramref name="from"/> to below <paramref name="end"/> scores above it; cheap, and the sharper the shorter the range.</summary>
+    /// <param name="from">Not before the present document, nor before that of an earlier call.</param>
+    public virtual float MaxScore(int from, int end) => float.PositiveInfinity;
+
+    /// <summary>From now on the scorer may leave out documents that score less.</summary>
+    public virtual void SetMinCompetitiveScore(float score)
+    {
+    }
+
+    /// <summary>Replaces what the batch holds by the next matches beyond the present document, and moves to the last of them; false if there are none.</summary>
+    public virtual bool NextBatch(ScoredBatch batch)
+    {
+        batch.Clear();
+        while (!batch.IsFull && NextDocument() != NoMoreDocuments)
+        {
+            batch.Add(DocId, Score());
+        }
+
+        return batch.Count > 0;
+    }
 
     /// <summary>Adds the scores from the present document to the end of the window, and stands past it afterwards.</summary>
     public virtual void AddTo(ScoreWindow window)

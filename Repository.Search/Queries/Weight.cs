@@ -10,6 +10,13 @@ internal abstract class Weight
     /// <param name="ct">Observed while terms are looked for, and by the scorer where a document is costly to decide.</param>
     public abstract Scorer? CreateScorer(SegmentReader segment, CancellationToken ct);
 
+    /// <summary>How many documents of the segment match, deleted ones included; null if that is not known without looking for them.</summary>
+    public virtual int? Count(SegmentReader segment) => null;
+
+    /// <summary>Adds what matches to the set, where that takes much less than with scores; otherwise false, and what was added means nothing.</summary>
+    /// <param name="ct">Observed while terms are looked for.</param>
+    public virtual bool AddMatches(SegmentReader segment, FixedBitSet matches, CancellationToken ct) => false;
+
     /// <param name="docId">Of the segment.</param>
     public abstract Explanation Explain(SegmentReader segment, int docId);
 

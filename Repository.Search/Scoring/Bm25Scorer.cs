@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Repository.Search.Postings;
+
 namespace Repository.Search.Scoring;
 
 /// <summary>BM25 for one term, or one phrase, in one field: computed in the order and precision of Lucene 8.7, so that scores are the same.</summary>
@@ -36,9 +40,38 @@ internal sealed class Bm25Scorer
         }
     }
 
+    /// <summary>No score is above it.</summary>
+    public float HighestScore => weight;
+
     /// <param name="frequency">How often it matches in the document; more than 0; no integer for phrases with slop.</param>
     /// <param name="norm">The field's length in the document: see <see cref="SmallFloat"/>.</param>
     public float Score(float frequency, byte norm) => weight - (weight / (1 + (frequency * inverse[norm])));
+
+    /// <summary>The scores of many documents, each as above.</summary>
+    /// <param name="norms">By document.</param>
+    /// <param name="scores">Takes as many as there are documents.</param>
+    public void Score(ReadOnlySpan<int> frequencies, ReadOnlySpan<int> documents, ReadOnlySpan<byte> norms, Span<float> scores)
+    {
+        for (var i = 0; i < documents.Length; i++)
+        {
+            scores[i] = inverse[norms[documents[i]]];
+        }
+
+        Score(frequencies[..documents.Length], scores[..documents.Length]);
+    }
+
+    /// <summary>The highest score of a posting that the impacts bound.</summary>
+    public float MaxScore(Impacts impacts)
+    {
+        var highest = 0f;
+        for (var i = 0; i < Impacts.MaxPairs && impacts.Frequency(i) > 0; i++)
+        {
+            var frequency = impacts.Frequency(i) == Impacts.UnboundedFrequency ? float.PositiveInfinity : impacts.Frequency(i);
+            highest = Math.Max(highest, Score(frequency, impacts.Norm(i)));
+        }
+
+        return highest;
+    }
 
     public Explanation Explain(string what, float frequency, byte norm, Explanation explainedRarity) =>
         new(
@@ -58,4 +91,22 @@ internal sealed class Bm25Scorer
                         new(averageLength, "avgdl, average length of the field"),
                     ]),
             ]);
+
+    /// <summary>In the same steps as for a single document, so that the same numbers come out: nothing is fused or estimated.</summary>
+    /// <param name="scores">Holds the inverse of each document, and takes its score.</param>
+    private void Score(ReadOnlySpan<int> frequencies, Span<float> scores)
+    {
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(scores);
+        var factors = MemoryMarshal.Cast<int, Vector<int>>(frequencies);
+        var all = new Vector<float>(weight);
+        for (var i = 0; i < vectors.Length; i++)
+        {
+            vectors[i] = all - (all / (Vector<float>.One + (Vector.ConvertToSingle(factors[i]) * vectors[i])));
+        }
+
+        for (var i = vectors.Length * Vector<float>.Count; i < scores.Length; i++)
+        {
+            scores[i] = weight - (weight / (1 + (frequencies[i] * scores[i])));
+        }
+    }
 }

@@ -22,6 +22,12 @@ public sealed record SearchRequest
     /// <summary>How many to return, at least 0; with <see cref="Skip"/> at most <see cref="MaxWindow"/>. 0: counts alone.</summary>
     public int Take { get; init; } = 10;
 
+    /// <summary>
+    /// How far hits need be counted, at least 0. Once more are found, documents that cannot enter the page are passed over where that can be told; then
+    /// <see cref="SearchResult.Total"/> is a lower bound. Orders other than by score, and facets, see every match in any case.
+    /// </summary>
+    public int CountUpTo { get; init; } = int.MaxValue;
+
     public IReadOnlyList<FacetRequest> Facets { get; init; } = [];
 
     /// <summary>Facets are counted among the hits alone: a filter narrows the counts of its own key, too.</summary>

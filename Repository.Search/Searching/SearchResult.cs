@@ -2,8 +2,11 @@ namespace Repository.Search.Searching;
 
 public sealed record SearchResult
 {
-    /// <summary>How many documents match the query and pass the filters; exact.</summary>
+    /// <summary>How many documents match the query and pass the filters; if it is not exact, as many at least, and more than <see cref="SearchRequest.CountUpTo"/>.</summary>
     public required int Total { get; init; }
+
+    /// <summary>Whether <see cref="Total"/> is the number itself; always unless <see cref="SearchRequest.CountUpTo"/> is given.</summary>
+    public required bool IsTotalExact { get; init; }
 
     /// <summary>The page asked for, in order.</summary>
     public required IReadOnlyList<ScoredDocument> Hits { get; init; }

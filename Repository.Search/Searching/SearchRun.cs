@@ -3,6 +3,7 @@ using Repository.Search.Indexing;
 using Repository.Search.Postings;
 using Repository.Search.Queries;
 using Repository.Search.Queries.Boolean;
+using Repository.Search.Queries.Constant;
 using Repository.Search.Scoring;
 using Repository.Search.Segments;
 
@@ -21,6 +22,9 @@ internal sealed class SearchRun
     /// <summary>How much rarer what is wanted must be before it leads: to skip costs about as much as to pass so many documents.</summary>
     private const int WorthSkipping = 8;
 
+    /// <summary>How many postings a query must have for its hits to be counted before they are scored: few are scored as quickly.</summary>
+    private const int WorthCountingApart = 2048;
+
     private readonly SearchRequest request;
     private readonly FilterCache? cache;
     private readonly CancellationToken ct;
@@ -28,7 +32,9 @@ internal sealed class SearchRun
     private readonly TopCollector? top;
     private readonly Dictionary<string, (string? Sideways, FacetCounter Counter)> facets;
     private readonly IReadOnlyList<(string Key, Query Query, Lazy<Weight> Weight)> filters;
+    private ScoredBatch? matchesInRow;
     private int total;
+    private bool isTotalExact = true;
 
     public SearchRun(SearchRequest request, IndexStatistics statistics, FilterCache? cache, CancellationToken ct)
     {
@@ -57,10 +63,21 @@ internal sealed class SearchRun
         var segmentFilters = new SegmentFilters(segment, [.. filters.GroupBy(filter => filter.Key, filter => Documents(segment.Reader, filter.Query, filter.Weight), Intersect)]);
         var passing = segmentFilters.Passing();
         var sideways = facets.Values.Select(facet => facet.Sideways).OfType<string>().Distinct(StringComparer.Ordinal).ToDictionary(key => key, segmentFilters.Except, StringComparer.Ordinal);
-        var matches = facets.Count == 0 ? null : new FixedBitSet(segment.Reader.DocumentCount);
         top?.Enter(segment);
-        Visit(scorer, SegmentFilters.AnyOf(passing, sideways.Values), passing, matches);
-        if (matches is not null)
+        if (CountWithoutScores(segment.Reader, scorer, passing, out var matches))
+        {
+            if (top is ScoreCollector best)
+            {
+                Collect(best, scorer, passing);
+            }
+        }
+        else
+        {
+            matches = facets.Count == 0 ? null : new FixedBitSet(segment.Reader.DocumentCount);
+            Visit(scorer, SegmentFilters.AnyOf(passing, sideways.Values), passing, matches);
+        }
+
+        if (matches is not null && facets.Count > 0)
         {
             Count(segment.Reader, passing, sideways, matches);
         }
@@ -69,22 +86,104 @@ internal sealed class SearchRun
     public SearchResult Result() => new()
     {
         Total = total,
+        IsTotalExact = isTotalExact,
         Hits = [.. (top?.Top() ?? []).Skip(request.Skip)],
         Facets = facets.ToDictionary(facet => facet.Key, facet => facet.Value.Counter.Counts(), StringComparer.Ordinal),
     };
+
+    /// <summary>Counts the hits before any is scored, where that is quick: then only those that may enter the page need be scored.</summary>
+    /// <param name="passing">What is a hit; null: everything.</param>
+    /// <param name="matches">What matches, if it had to be found out.</param>
+    private bool CountWithoutScores(SegmentReader segment, Scorer scorer, FixedBitSet? passing, out FixedBitSet? matches)
+    {
+        matches = null;
+        if (top is not (null or ScoreCollector))
+        {
+            return false;
+        }
+
+        if (passing is null && facets.Count == 0 && weight.Count(segment) is { } count)
+        {
+            total += count;
+            return true;
+        }
+
+        if (scorer.Set is { } known)
+        {
+            matches = known;
+        }
+        else if ((facets.Count > 0 || request.CountUpTo == int.MaxValue) && (top is null || scorer.Cost >= WorthCountingApart))
+        {
+            var found = new FixedBitSet(segment.DocumentCount);
+            matches = weight.AddMatches(segment, found, ct) ? found : null;
+        }
+
+        total += matches is null ? 0 : passing?.CountWith(matches) ?? matches.Count();
+        return matches is not null;
+    }
+
+    /// <summary>Finds the best hits, which are counted already.</summary>
+    private void Collect(ScoreCollector best, Scorer scorer, FixedBitSet? passing)
+    {
+        scorer = Within(scorer, passing);
+        var batch = Batch();
+        for (Ask(scorer, best); scorer.NextBatch(batch); Ask(scorer, best))
+        {
+            ct.ThrowIfCancellationRequested();
+            if (passing is not null)
+            {
+                batch.Keep(passing);
+            }
+
+            best.Collect(batch);
+        }
+    }
 
     /// <param name="wanted">What is to be looked at; null: everything.</param>
     /// <param name="passing">What of it is a hit; null: everything.</param>
     /// <param name="matches">Takes what matches, hit or not; null: nobody asks.</param>
     private void Visit(Scorer scorer, FixedBitSet? wanted, FixedBitSet? passing, FixedBitSet? matches)
     {
-        var documents = scorer.Approximation;
-        if (wanted?.Count() is { } count && count < documents.Cost / WorthSkipping)
+        scorer = Within(scorer, wanted);
+        if (top is not (null or ScoreCollector))
         {
-            documents = new ConjunctionIterator([documents, new BitSetIterator(wanted, count)]);
+            VisitEach(scorer, wanted, passing, matches);
+            return;
         }
 
+        var batch = Batch();
+        for (AskIfCounted(); scorer.NextBatch(batch); AskIfCounted())
+        {
+            ct.ThrowIfCancellationRequested();
+            if (wanted is not null)
+            {
+                batch.Keep(wanted);
+            }
+
+            matches?.Add(batch.Documents);
+            if (passing is not null && passing != wanted)
+            {
+                batch.Keep(passing);
+            }
+
+            total += batch.Count;
+            (top as ScoreCollector)?.Collect(batch);
+        }
+
+        void AskIfCounted()
+        {
+            if (matches is null && total > request.CountUpTo && top is ScoreCollector best)
+            {
+                isTotalExact &= !Ask(scorer, best);
+            }
+        }
+    }
+
+    /// <summary>For orders that want to know of each hit where it stands, and of few how they score.</summary>
+    private void VisitEach(Scorer scorer, FixedBitSet? wanted, FixedBitSet? passing, FixedBitSet? matches)
+    {
         var visited = 0;
+        var documents = scorer.Approximation;
         for (var docId = documents.NextDocument(); docId != DocIdIterator.NoMoreDocuments; docId = documents.NextDocument())
         {
             if (++visited % Patience == 0)
@@ -104,6 +203,30 @@ internal sealed class SearchRun
                 top?.Collect(docId, scorer);
             }
         }
+    }
+
+    private ScoredBatch Batch() => matchesInRow ??= new ScoredBatch();
+
+    /// <summary>Lets the scorer leave out what the page has no room for; false if it has room for anything.</summary>
+    private static bool Ask(Scorer scorer, ScoreCollector best)
+    {
+        var score = best.MinCompetitiveScore;
+        scorer.SetMinCompetitiveScore(score);
+        return score > 0;
+    }
+
+    /// <summary>Lets what is wanted lead if it is much rarer, or if it is costly to decide what matches.</summary>
+    private static Scorer Within(Scorer scorer, FixedBitSet? wanted)
+    {
+        if (wanted is null)
+        {
+            return scorer;
+        }
+
+        var count = wanted.Count();
+        return scorer.Approximation != scorer || count < scorer.Cost / WorthSkipping
+            ? new ConjunctionScorer([scorer, new ConstantScorer(new BitSetIterator(wanted, count), 0)], [scorer])
+            : scorer;
     }
 
     /// <param name="passing">What passes all filters. It and those sideways are cut to what is counted: nothing else needs them any more.</param>

@@ -7,4 +7,7 @@ namespace Repository.Search.Segments;
 internal sealed class NormValues(MappedFile file, int offset)
 {
     public byte this[int docId] => file.Bytes[offset + docId];
+
+    /// <summary>By document; what lies behind the last document is not meant.</summary>
+    public ReadOnlySpan<byte> ByDocument => file.Bytes[offset..];
 }

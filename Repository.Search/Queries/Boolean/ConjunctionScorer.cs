@@ -1,12 +1,39 @@
 namespace Repository.Search.Queries.Boolean;
 
 /// <summary>Documents that all scorers match.</summary>
-/// <param name="required">At least one.</param>
-/// <param name="scoring">Those of them whose scores are summed, in this order.</param>
-internal sealed class ConjunctionScorer(IReadOnlyList<Scorer> required, IReadOnlyList<Scorer> scoring)
-    : TwoPhaseScorer(new ConjunctionIterator(required.Select(scorer => scorer.Approximation)))
+internal sealed class ConjunctionScorer : TwoPhaseScorer
 {
-    private readonly Scorer[] undecided = [.. required.Where(scorer => scorer.Approximation != scorer)];
+    /// <summary>Documents of the lead for which the bounds of the others are looked at together.</summary>
+    private const int BoundedSize = 1024;
+
+    private static readonly SumOrBest Sum = new(1);
+
+    private readonly Scorer[] scoring;
+    private readonly Scorer[] undecided;
+
+    /// <summary>The rarest, if all that is required scores and needs no second look; otherwise null.</summary>
+    private readonly Scorer? lead;
+    private readonly Scorer[] others = [];
+
+    /// <summary>What the others from that one on score at most together, in the documents that are looked at.</summary>
+    private readonly double[] bounds = [];
+    private double? highestOfOthers;
+
+    /// <param name="required">At least one.</param>
+    /// <param name="scoring">Those of them whose scores are summed, in this order.</param>
+    public ConjunctionScorer(IReadOnlyList<Scorer> required, IReadOnlyList<Scorer> scoring)
+        : base(new ConjunctionIterator(required.Select(scorer => scorer.Approximation)))
+    {
+        this.scoring = [.. scoring];
+        undecided = [.. required.Where(scorer => scorer.Approximation != scorer)];
+        if (undecided.Length == 0 && required.Count == scoring.Count && required.Count > 1)
+        {
+            Scorer[] byCost = [.. required.OrderBy(scorer => scorer.Cost)];
+            lead = byCost[0];
+            others = byCost[1..];
+            bounds = new double[others.Length + 1];
+        }
+    }
 
     public override bool Matches()
     {
@@ -30,5 +57,112 @@ internal sealed class ConjunctionScorer(IReadOnlyList<Scorer> required, IReadOnl
         }
 
         return (float)sum;
+    }
+
+    public override float MaxScore(int from, int end)
+    {
+        var sum = 0.0;
+        foreach (var scorer in scoring)
+        {
+            sum += scorer.MaxScore(from, end);
+        }
+
+        return Sum.Bound(sum, 0);
+    }
+
+    public override void SetMinCompetitiveScore(float score)
+    {
+        base.SetMinCompetitiveScore(score);
+        if (scoring is [var only])
+        {
+            only.SetMinCompetitiveScore(score);
+        }
+        else if (lead is not null)
+        {
+            highestOfOthers ??= others.Sum(other => (double)other.MaxScore(0, NoMoreDocuments));
+            lead.SetMinCompetitiveScore(SumOrBest.LeastOf(score, highestOfOthers.Value));
+        }
+    }
+
+    /// <summary>Those of a batch of the lead that the others match.</summary>
+    public override bool NextBatch(ScoredBatch batch)
+    {
+        if (lead is null)
+        {
+            return base.NextBatch(batch);
+        }
+
+        while (lead.NextBatch(batch))
+        {
+            KeepMatches(batch);
+            if (batch.Count > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void KeepMatches(ScoredBatch batch)
+    {
+        var documents = batch.Documents;
+        var scores = batch.Scores;
+        var (kept, boundedEnd, next) = (0, -1, 0);
+        for (var i = 0; i < documents.Length; i++)
+        {
+            var docId = documents[i];
+            if (docId < next)
+            {
+                continue;
+            }
+
+            if (MinCompetitiveScore > 0 && docId >= boundedEnd)
+            {
+                boundedEnd = (int)Math.Min((long)docId + BoundedSize, NoMoreDocuments);
+                FindBounds(docId, boundedEnd);
+            }
+
+            double score = scores[i];
+            next = Follow(docId, ref score);
+            if (next == docId)
+            {
+                documents[kept] = docId;
+                scores[kept++] = (float)score;
+            }
+        }
+
+        batch.Shorten(kept);
+    }
+
+    private void FindBounds(int from, int end)
+    {
+        for (var i = others.Length - 1; i >= 0; i--)
+        {
+            bounds[i] = bounds[i + 1] + others[i].MaxScore(from, end);
+        }
+    }
+
+    /// <summary>Adds the scores of the others. Returns the document if all match it and it scores high enough, otherwise where it is worth to go on.</summary>
+    private int Follow(int docId, ref double score)
+    {
+        for (var i = 0; i < others.Length; i++)
+        {
+            if (MinCompetitiveScore > 0 && Sum.Bound(score + bounds[i], 0) < MinCompetitiveScore)
+            {
+                return docId + 1;
+            }
+
+            var other = others[i];
+            var found = other.DocId < docId ? other.Advance(docId) : other.DocId;
+            if (found != docId)
+            {
+                return found;
+            }
+
+            score += other.Score();
+        }
+
+        return docId;
     }
 }

@@ -14,9 +14,11 @@ internal sealed class DisjunctionMaxWeight(DisjunctionMaxQuery query, IndexStati
         {
             [] => null,
             [var only] => only,
-            _ => new DisjunctionScorer(scorers, minimumMatches: 1, query.TieBreaker),
+            _ => new DisjunctionScorer(scorers, minimumMatches: 1, segment.DocumentCount, query.TieBreaker),
         };
     }
+
+    public override bool AddMatches(SegmentReader segment, FixedBitSet matches, CancellationToken ct) => weights.All(weight => weight.AddMatches(segment, matches, ct));
 
     public override Explanation Explain(SegmentReader segment, int docId)
     {

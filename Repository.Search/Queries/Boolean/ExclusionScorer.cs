@@ -18,4 +18,12 @@ internal sealed class ExclusionScorer(Scorer scorer, Scorer excluded) : TwoPhase
     }
 
     public override float Score() => scorer.Score();
+
+    public override float MaxScore(int from, int end) => scorer.MaxScore(from, end);
+
+    public override void SetMinCompetitiveScore(float score)
+    {
+        base.SetMinCompetitiveScore(score);
+        scorer.SetMinCompetitiveScore(score);
+    }
 }

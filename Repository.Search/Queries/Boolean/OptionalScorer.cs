@@ -5,6 +5,8 @@ internal sealed class OptionalScorer(Scorer required, Scorer optional) : TwoPhas
 {
     public override bool Matches() => required.Matches();
 
+    public override float MaxScore(int from, int end) => required.MaxScore(from, end) + optional.MaxScore(from, end);
+
     public override float Score()
     {
         if (optional.DocId < DocId)

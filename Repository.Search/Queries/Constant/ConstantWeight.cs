@@ -9,6 +9,18 @@ internal sealed class ConstantWeight(Query query, float score, Func<SegmentReade
 {
     public override Scorer? CreateScorer(SegmentReader segment, CancellationToken ct) => createScorer(segment, score, ct);
 
+    /// <summary>Terms of an expansion are a set already.</summary>
+    public override bool AddMatches(SegmentReader segment, FixedBitSet matches, CancellationToken ct)
+    {
+        var scorer = createScorer(segment, score, ct);
+        if (scorer?.Set is { } documents)
+        {
+            matches.UnionWith(documents);
+        }
+
+        return scorer is not { Set: null };
+    }
+
     public override Explanation Explain(SegmentReader segment, int docId) =>
         ScorerAt(segment, docId) is { } scorer ? new Explanation(scorer.Score(), $"ConstantScore({query})") : Explanation.NoMatch($"{query} doesn't match");
 }

@@ -9,6 +9,10 @@ namespace Repository.Search.Queries.Term;
 /// <param name="similarity">Null: scores are 0.</param>
 internal sealed class TermScorer(PostingsReader postings, NormValues? norms, Bm25Scorer? similarity) : Scorer
 {
+    private readonly float[] scores = new float[BitPacking.BlockSize];
+    private ScoreBounds? bounds;
+    private float minCompetitive;
+
     public override int DocId => postings.DocId;
 
     public override long Cost => postings.Cost;
@@ -23,12 +27,68 @@ internal sealed class TermScorer(PostingsReader postings, NormValues? norms, Bm2
 
     public override float Score() => similarity?.Score(Frequency, Norm) ?? 0;
 
-    /// <summary>The same, with calls that the compiler can see through: here is where long lists of postings are summed.</summary>
+    public override float MaxScore(int from, int end) => similarity is null ? 0 : Bounds(similarity).Max(from, end);
+
+    public override void SetMinCompetitiveScore(float score) => minCompetitive = score;
+
+    /// <summary>The rest of the present block, or else the next one that may hold a score high enough.</summary>
+    public override bool NextBatch(ScoredBatch batch)
+    {
+        batch.Clear();
+        if (postings.NextOfBlock() || postings.MoveToBlock(NextCompetitiveBlock()))
+        {
+            var documents = postings.RestBelow(DocIdIterator.NoMoreDocuments);
+            ScoreRest(documents, batch.Add(documents));
+            postings.MoveToLastOfBlock();
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The same, with as much of a block at a time as the window holds.</summary>
     public override void AddTo(ScoreWindow window)
     {
-        for (var docId = postings.DocId; docId < window.End; docId = postings.NextDocument())
+        while (postings.DocId < window.End)
         {
-            window.Add(docId, Score());
+            var documents = postings.RestBelow(window.End);
+            var some = scores.AsSpan(0, documents.Length);
+            ScoreRest(documents, some);
+            window.Add(documents, some);
+            postings.Pass(documents.Length);
         }
     }
+
+    private int NextCompetitiveBlock()
+    {
+        var block = postings.Block + 1;
+        if (similarity is not null && minCompetitive > 0)
+        {
+            while (block < postings.BlockCount && Bounds(similarity).OfBlock(block) < minCompetitive)
+            {
+                block++;
+            }
+        }
+
+        return block;
+    }
+
+    /// <param name="documents">From the present one on.</param>
+    private void ScoreRest(ReadOnlySpan<int> documents, Span<float> into)
+    {
+        if (similarity is null)
+        {
+            into.Clear();
+        }
+        else if (norms is null)
+        {
+            into.Fill(similarity.Score(1, Bm25Scorer.NoNorm));
+        }
+        else
+        {
+            similarity.Score(postings.RestFrequencies, documents, norms.ByDocument, into);
+        }
+    }
+
+    private ScoreBounds Bounds(Bm25Scorer scorer) => bounds ??= new ScoreBounds(postings, norms, scorer);
 }

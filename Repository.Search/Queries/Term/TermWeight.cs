@@ -24,6 +24,18 @@ internal sealed class TermWeight : Weight
     public override Scorer? CreateScorer(SegmentReader segment, CancellationToken ct) =>
         term.TryFind(segment, out var entry) ? new TermScorer(segment.Postings(query.Field, entry, positions: false), segment.NormValues(query.Field), similarity) : null;
 
+    public override int? Count(SegmentReader segment) => term.TryFind(segment, out var entry) ? entry.DocumentFrequency : 0;
+
+    public override bool AddMatches(SegmentReader segment, FixedBitSet matches, CancellationToken ct)
+    {
+        if (term.TryFind(segment, out var entry))
+        {
+            matches.Add(segment.Postings(query.Field, entry, positions: false));
+        }
+
+        return true;
+    }
+
     public override Explanation Explain(SegmentReader segment, int docId) =>
         ScorerAt(segment, docId) is TermScorer scorer
             ? similarity?.Explain($"{query.Field}:{query.Term}", scorer.Frequency, scorer.Norm, term.ExplainRarity(query.Term, field)) ?? new Explanation(0, $"{query.Field}:{query.Term}, not scored")

@@ -23,6 +23,15 @@ internal static class RandomDocuments
         random.Next(5) == 0 ? null : random.Next(1990, 2030),
         random.Next(4) == 0 ? null : random.Next(1990, 2040));
 
+    /// <summary>Mostly short, some long, and some full of one word: scores differ much, and many documents score the same.</summary>
+    public static TestDocument Skewed(Random random, string id)
+    {
+        var body = Text(random, 1 + (int)(40 * Math.Pow(random.NextDouble(), 4)));
+        var repeated = Word(random);
+        var repeats = random.Next(20) == 0 ? random.Next(random.Next(10) == 0 ? 400 : 20) : 0;
+        return Next(random, id) with { Body = [.. body, .. Enumerable.Range(0, repeats).Select(i => (repeated, 200 + i))] };
+    }
+
     /// <summary>A filter as pages have them.</summary>
     public static Query Filter(Random random) => random.Next(4) switch
     {

@@ -51,10 +51,13 @@ internal sealed class TestIndex : IDisposable
     public IReadOnlyList<SegmentView> Segments => snapshot.Segments;
 
     /// <summary>Random documents in one to five segments, with deletions in half of them; merged or not.</summary>
-    public static TestIndex Random(Random random, int documents)
+    public static TestIndex Random(Random random, int documents) => Random(random, documents, RandomDocuments.Next);
+
+    /// <param name="next">Makes a document of that id.</param>
+    public static TestIndex Random(Random random, int documents, Func<Random, string, TestDocument> next)
     {
         var segmentCount = random.Next(1, 6);
-        var all = Enumerable.Range(0, documents).Select(i => RandomDocuments.Next(random, $"d{i}")).ToList();
+        var all = Enumerable.Range(0, documents).Select(i => next(random, $"d{i}")).ToList();
         var segments = all.GroupBy(_ => random.Next(segmentCount)).Select(IReadOnlyList<TestDocument> (segment) => [.. segment]).ToList();
         var deleted = random.Next(2) == 0 ? new HashSet<int>() : Enumerable.Range(0, documents).Where(_ => random.Next(10) == 0).ToHashSet();
         return new TestIndex(segments, deleted, merged: random.Next(3) == 0);
