@@ -1,4 +1,3 @@
-using Repository.Search.Queries;
 using Repository.Search.Searching;
 using Repository.Search.Segments;
 
@@ -14,9 +13,8 @@ internal abstract class FacetCounter
         _ => throw new ArgumentOutOfRangeException(nameof(facet), facet, "No such facet."),
     };
 
-    /// <param name="documents">Of the segment: those to be counted.</param>
-    /// <param name="count">How many they are.</param>
-    public abstract void Count(SegmentReader segment, FixedBitSet documents, int count);
+    /// <param name="documents">Of the segment.</param>
+    public abstract void Count(SegmentReader segment, CountedDocuments documents);
 
     /// <summary>Without zeros.</summary>
     public abstract IReadOnlyDictionary<string, int> Counts();

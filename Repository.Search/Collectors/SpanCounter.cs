@@ -1,6 +1,4 @@
 using System.Globalization;
-using Repository.Search.Postings;
-using Repository.Search.Queries;
 using Repository.Search.Searching;
 using Repository.Search.Segments;
 
@@ -22,7 +20,7 @@ internal sealed class SpanCounter : FacetCounter
         changes = new int[facet.Max - facet.Min + 2];
     }
 
-    public override void Count(SegmentReader segment, FixedBitSet documents, int count)
+    public override void Count(SegmentReader segment, CountedDocuments documents)
     {
         if (segment.Numbers(facet.FirstField) is not { } firsts)
         {
@@ -30,7 +28,7 @@ internal sealed class SpanCounter : FacetCounter
         }
 
         var lasts = segment.Numbers(facet.LastField);
-        for (var docId = documents.Next(0); docId != DocIdIterator.NoMoreDocuments; docId = documents.Next(docId + 1))
+        foreach (var docId in documents.DocIds)
         {
             if (firsts.TryGet(docId, out var first))
             {

@@ -1,8 +1,5 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
-using Repository.Search.Facets;
-using Repository.Search.Postings;
-using Repository.Search.Queries;
 using Repository.Search.Searching;
 using Repository.Search.Segments;
 
@@ -13,9 +10,9 @@ internal sealed class ValueCounter(ValueFacet facet) : FacetCounter
 {
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
 
-    public override void Count(SegmentReader segment, FixedBitSet documents, int count)
+    public override void Count(SegmentReader segment, CountedDocuments documents)
     {
-        if (count == 0 || segment.Ordinals(facet.Field) is not { } ordinals || segment.Terms(facet.Field) is not { } terms)
+        if (documents.Count == 0 || segment.Ordinals(facet.Field) is not { } ordinals || segment.Terms(facet.Field) is not { } terms)
         {
             return;
         }
@@ -23,20 +20,15 @@ internal sealed class ValueCounter(ValueFacet facet) : FacetCounter
         var rented = ArrayPool<int>.Shared.Rent(ordinals.ValueCount);
         var byOrdinal = rented.AsSpan(0, ordinals.ValueCount);
         byOrdinal.Clear();
-        if (count <= segment.DocumentCount / 2)
+        ordinals.Read().Count(documents.AreMost ? documents.Others : documents.DocIds, byOrdinal);
+        if (documents.AreMost)
         {
-            Add(ordinals, documents, 1, byOrdinal);
-        }
-        else
-        {
-            // Most documents: what the dictionary knows of all of them, less the others.
+            // What the dictionary knows of all documents, less the others.
             var term = terms.From([]);
             for (var ordinal = 0; term.MoveNext(); ordinal++)
             {
-                byOrdinal[ordinal] = term.Entry.DocumentFrequency;
+                byOrdinal[ordinal] = term.Entry.DocumentFrequency - byOrdinal[ordinal];
             }
-
-            Add(ordinals, documents.Complement(), -1, byOrdinal);
         }
 
         for (var ordinal = 0; ordinal < byOrdinal.Length; ordinal++)
@@ -51,17 +43,4 @@ internal sealed class ValueCounter(ValueFacet facet) : FacetCounter
     }
 
     public override IReadOnlyDictionary<string, int> Counts() => counts;
-
-    private static void Add(OrdinalValues ordinals, FixedBitSet documents, int step, Span<int> byOrdinal)
-    {
-        var of = ordinals.Read();
-        for (var docId = documents.Next(0); docId != DocIdIterator.NoMoreDocuments; docId = documents.Next(docId + 1))
-        {
-            var end = of.End(docId);
-            for (var i = of.First(docId); i < end; i++)
-            {
-                byOrdinal[of.At(i)] += step;
-            }
-        }
-    }
 }

@@ -30,5 +30,74 @@ public readonly ref struct OrdinalReader
     /// <param name="index">From a document's <see cref="First"/> to below its <see cref="End"/>.</param>
     public int At(int index) => IsSingle ? Raw(index) - 1 : Raw(index);
 
+    /// <summary>Counts how many of the documents have each ordinal.</summary>
+    /// <param name="counts">By ordinal; is added to.</param>
+    public void Count(ReadOnlySpan<int> documents, Span<int> counts)
+    {
+        switch (offsetWidth, width)
+        {
+            case (0, sizeof(byte)):
+                CountSingle(documents, counts);
+                break;
+            case (sizeof(ushort), sizeof(byte)):
+                CountSeveral<TwoBytes, OneByte>(documents, counts);
+                break;
+            case (sizeof(ushort), sizeof(ushort)):
+                CountSeveral<TwoBytes, TwoBytes>(documents, counts);
+                break;
+            case (sizeof(uint), sizeof(byte)):
+                CountSeveral<FourBytes, OneByte>(documents, counts);
+                break;
+            case (sizeof(uint), sizeof(ushort)):
+                CountSeveral<FourBytes, TwoBytes>(documents, counts);
+                break;
+            default:
+                CountAny(documents, counts);
+                break;
+        }
+    }
+
+    /// <summary>One in a byte each.</summary>
+    private void CountSingle(ReadOnlySpan<int> documents, Span<int> counts)
+    {
+        var of = ordinals;
+        foreach (var docId in documents)
+        {
+            int raw = of[docId];
+            if (raw > 0)
+            {
+                counts[raw - 1]++;
+            }
+        }
+    }
+
+    /// <summary>The widths are types, so that a loop is compiled for each pair of them.</summary>
+    private void CountSeveral<TOffset, TOrdinal>(ReadOnlySpan<int> documents, Span<int> counts)
+        where TOffset : struct, IFixedWidth
+        where TOrdinal : struct, IFixedWidth
+    {
+        var (of, starts) = (default(TOrdinal), default(TOffset));
+        foreach (var docId in documents)
+        {
+            var end = starts.Read(offsets, docId + 1);
+            for (var i = starts.Read(offsets, docId); i < end; i++)
+            {
+                counts[of.Read(ordinals, i)]++;
+            }
+        }
+    }
+
+    private void CountAny(ReadOnlySpan<int> documents, Span<int> counts)
+    {
+        foreach (var docId in documents)
+        {
+            var end = End(docId);
+            for (var i = First(docId); i < end; i++)
+            {
+                counts[At(i)]++;
+            }
+        }
+    }
+
     private int Raw(int index) => (int)FixedWidth.Read(ordinals, index, width);
 }

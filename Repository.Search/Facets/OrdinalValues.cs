@@ -10,12 +10,16 @@ public sealed class OrdinalValues
 {
     private const int HeaderLength = 2;
 
+    /// <summary>How many values are kept as texts once they were asked for: those of a facet are few, and named again in every search.</summary>
+    private const int MaxRemembered = 1024;
+
     private readonly MappedFile file;
     private readonly FieldTerms values;
     private readonly int offsetWidth;
     private readonly int width;
     private readonly int offsetsAt;
     private readonly int ordinalsAt;
+    private readonly string?[] remembered;
 
     internal OrdinalValues(MappedFile file, int offset, int documentCount, FieldTerms values)
     {
@@ -25,6 +29,7 @@ public sealed class OrdinalValues
         width = file.Bytes[offset + 1];
         offsetsAt = offset + HeaderLength;
         ordinalsAt = offsetsAt + (IsSingle ? 0 : (documentCount + 1) * offsetWidth);
+        remembered = new string?[Math.Min(ValueCount, MaxRemembered)];
     }
 
     public int ValueCount => (int)values.TermCount;
@@ -34,7 +39,7 @@ public sealed class OrdinalValues
 
     /// <summary>Ascending by the bytes of UTF-8.</summary>
     /// <param name="ordinal">From 0 to below <see cref="ValueCount"/>.</param>
-    public string Value(int ordinal) => values.Term(ordinal);
+    public string Value(int ordinal) => ordinal < remembered.Length ? remembered[ordinal] ??= values.Term(ordinal) : values.Term(ordinal);
 
     /// <inheritdoc cref="OrdinalReader.First"/>
     public int First(int docId) => Read().First(docId);

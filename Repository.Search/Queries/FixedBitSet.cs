@@ -112,6 +112,20 @@ internal sealed class FixedBitSet(int length)
         return count;
     }
 
+    /// <summary>Lists the documents in ascending order.</summary>
+    /// <param name="documents">At least as many as the set has.</param>
+    public void CopyTo(Span<int> documents)
+    {
+        var count = 0;
+        for (var i = 0; i < words.Length; i++)
+        {
+            for (var word = words[i]; word != 0; word &= word - 1)
+            {
+                documents[count++] = (i << 6) + BitOperations.TrailingZeroCount(word);
+            }
+        }
+    }
+
     /// <summary>How many documents both sets have.</summary>
     public int CountWith(FixedBitSet other)
     {

@@ -236,10 +236,10 @@ internal sealed class SearchRun
         {
             ct.ThrowIfCancellationRequested();
             var counted = (sameFilters.Key is { } key ? sideways[key] : passing)?.IntersectWith(matches) ?? matches;
-            var count = counted.Count();
+            using var documents = new CountedDocuments(counted);
             foreach (var counter in sameFilters)
             {
-                counter.Count(segment, counted, count);
+                counter.Count(segment, documents);
             }
         }
     }
