@@ -27,6 +27,12 @@ public sealed class OrdinalValues
         this.values = values;
         offsetWidth = file.Bytes[offset];
         width = file.Bytes[offset + 1];
+        if (offsetWidth is not (0 or 1 or 2 or 4) || width is not (0 or 1 or 2 or 4) || (offsetWidth > 0 && width == 0))
+        {
+            // Several ordinals are not all 0. In no bytes there may be any number of them, and no end of reading.
+            throw new OverflowException("widths that ordinals do not have");
+        }
+
         offsetsAt = offset + HeaderLength;
         ordinalsAt = offsetsAt + (IsSingle ? 0 : (documentCount + 1) * offsetWidth);
         remembered = new string?[Math.Min(ValueCount, MaxRemembered)];

@@ -132,7 +132,7 @@ public static class SegmentMerger
                 continue;
             }
 
-            var ofDocument = end - first <= room.Length ? room[..(end - first)] : new int[end - first];
+            var ofDocument = end - first <= room.Length ? room[..(end - first)] : new int[Math.Min(end - first, ordinals.ValueCount)];
             for (var index = first; index < end; index++)
             {
                 ofDocument[index - first] = newOrdinals[ordinals.At(index)];

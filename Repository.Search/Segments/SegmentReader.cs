@@ -42,6 +42,7 @@ public sealed class SegmentReader : IDisposable
 
         ReadTerms();
         ReadValues();
+        RequireNorms();
     }
 
     public string Name => Info.Name;
@@ -168,6 +169,19 @@ public sealed class SegmentReader : IDisposable
             }
 
             terms[entry.Number] = new FieldTerms(File(IndexFileKind.Terms), entry, schema.Fields[entry.Number] is TextFieldDefinition);
+        }
+    }
+
+    /// <summary>Scorers count on them where there are terms.</summary>
+    private void RequireNorms()
+    {
+        var end = File(IndexFileKind.Values).Bytes.Length - IndexFile.FooterLength;
+        for (var number = 0; number < terms.Length; number++)
+        {
+            if (schema.Fields[number] is TextFieldDefinition && terms[number] is not null && (valuesAt[number] <= 0 || valuesAt[number] > end - DocumentCount))
+            {
+                throw new IndexCorruptException(SegmentFiles.Name(Name, IndexFileKind.Values), Math.Max(0, valuesAt[number]), "terms without their lengths");
+            }
         }
     }
 

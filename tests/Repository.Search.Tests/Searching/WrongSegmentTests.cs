@@ -55,7 +55,7 @@ public sealed class WrongSegmentTests(ITestOutputHelper output)
                 found++;
             }
 
-            Assert.True(Stopwatch.GetElapsedTime(began) < MaxTime, $"case {i}: {Stopwatch.GetElapsedTime(began)}");
+            Assert.True(Stopwatch.GetElapsedTime(began) < MaxTime, $"case {i}, {extension}: {Stopwatch.GetElapsedTime(began)}");
             Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MaxBytes);
             written.Rewrite(extension, whole);
         }
