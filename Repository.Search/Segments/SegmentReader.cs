@@ -180,7 +180,7 @@ public sealed class SegmentReader : IDisposable
         {
             if (schema.Fields[number] is TextFieldDefinition && terms[number] is not null && (valuesAt[number] <= 0 || valuesAt[number] > end - DocumentCount))
             {
-                throw new IndexCorruptException(SegmentFiles.Name(Name, IndexFileKind.Values), Math.Max(0, valuesAt[number]), "terms without their lengths");
+                throw new IndexCorruptException(SegmentFiles.Name(Name, IndexFileKind.Values), end - DirectoryLength, "terms without their lengths");
             }
         }
     }

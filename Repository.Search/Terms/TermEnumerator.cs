@@ -80,6 +80,11 @@ public sealed class TermEnumerator
         var shared = isFirst ? 0 : reader.ReadVarInt();
         var suffix = reader.Take(reader.ReadVarInt());
         length = shared + suffix.Length;
+        if ((uint)length > TermsFormat.MaxTermBytes)
+        {
+            throw new OverflowException("a term is longer than terms are");
+        }
+
         if (length > term.Length)
         {
             Array.Resize(ref term, Math.Max(length, 2 * term.Length));

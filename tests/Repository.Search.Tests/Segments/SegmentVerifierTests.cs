@@ -41,7 +41,7 @@ public sealed class SegmentVerifierTests : IDisposable
         ["an ordinal"] = (".values", "an ordinal is not that of the postings", segment => Array(segment, Sample.Id) + 2 + 20, 0x01),
         ["an ordinal of no term"] = (".values", "an ordinal is not above the one before, or that of no term", segment => Array(segment, Sample.Id) + 3 + 20, 0x80),
         ["an offset of ordinals"] = (".values", "an offset is below the one before", segment => Array(segment, Sample.Topic) + 3 + 20, 0x80),
-        ["fields of the values"] = (".values", "a field of that type has no values", segment => Directory(segment, ".values", Sample.Body), 0x02),
+        ["fields of the values"] = (".values", "terms without their lengths", segment => Directory(segment, ".values", Sample.Body), 0x02),
         ["first document of stored texts"] = (".stored", "a block is not behind the one before", segment => List(segment), 0x01),
         ["place of stored texts"] = (".stored", "a block is not behind the one before", segment => List(segment) + 4, 0x01),
         ["length of stored texts"] = (".stored", "a block of stored texts cannot be decompressed", _ => IndexFile.HeaderLength, 0x01),
