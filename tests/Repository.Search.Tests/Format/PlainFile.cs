@@ -9,9 +9,9 @@ internal sealed class PlainFile
     private const int HeaderLength = 8;
     private const int FooterLength = 12;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private readonly ReadOnlyMemory<byte> withoutFooter;
+    private readonly byte[] withoutFooter;
 
-    private PlainFile(ReadOnlyMemory<byte> withoutFooter) => this.withoutFooter = withoutFooter;
+    private PlainFile(byte[] withoutFooter) => this.withoutFooter = withoutFooter;
 
     /// <summary>Where the next read begins, from the begin of the file.</summary>
     public int At { get; set; }
@@ -28,7 +28,7 @@ internal sealed class PlainFile
         var footer = new PlainFile(bytes) { At = bytes.Length - FooterLength };
         Require(footer.Unsigned(8) == (ulong)bytes.Length, "length");
         Require(footer.Unsigned(4) == Crc32C(bytes.AsSpan(..^4)), "checksum");
-        var file = new PlainFile(bytes.AsMemory(..^FooterLength));
+        var file = new PlainFile(bytes.AsSpan(..^FooterLength).ToArray());
         Require(file.Unsigned(4) == 0x81506F52, "magic");
         Require(file.Unsigned(2) == 2, "version");
         Require(file.Unsigned(2) == (ulong)kind, "kind");
@@ -56,7 +56,7 @@ internal sealed class PlainFile
         var value = 0UL;
         for (var i = 0; i < width; i++)
         {
-            value |= (ulong)withoutFooter.Span[At++] << (8 * i);
+            value |= (ulong)withoutFooter[At++] << (8 * i);
         }
 
         return value;
@@ -79,7 +79,7 @@ internal sealed class PlainFile
     public byte[] Bytes(int count)
     {
         At += count;
-        return withoutFooter[(At - count)..At].ToArray();
+        return withoutFooter.AsSpan(At - count, count).ToArray();
     }
 
     public string Text() => Utf8.GetString(Bytes(Varint()));
