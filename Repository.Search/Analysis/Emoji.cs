@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Repository.Search.Analysis;
 
 /// <summary>Finds emoji with what belongs to them: modifiers, joined emoji, tags, flags, key caps.</summary>
@@ -14,8 +16,12 @@ internal static partial class Emoji
 
     private const char HighSurrogateOfModifiers = '\uD83C';
 
-    /// <summary>The highest character before the first emoji.</summary>
-    private const char LastPlain = '\u00A8';
+    /// <summary>Each sequence holds one of these: a pictograph or its high surrogate, which flags have too, or the mark of key caps.</summary>
+    private static readonly SearchValues<char> Marks =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Where(value => IsPictograph(value) || value is KeyCap or (>= 0xD83C and <= 0xD83E)).Select(value => (char)value)]);
+
+    /// <summary>False if there is none in the text, which is quickly seen.</summary>
+    public static bool MayStandIn(ReadOnlySpan<char> text) => text.ContainsAny(Marks);
 
     /// <summary>Finds the next one that begins between two words.</summary>
     /// <param name="at">From where to look; then past the emoji's last code unit, which may lie in a word, or <paramref name="end"/> if there is none.</param>
@@ -23,16 +29,12 @@ internal static partial class Emoji
     /// <param name="start">The emoji's first code unit.</param>
     public static bool TryNext(ReadOnlySpan<char> text, ref int at, int end, out int start)
     {
-        // Nothing but plain characters between most words: a key cap's mark is none, either.
-        if (text[at..end].IndexOfAnyExceptInRange('\0', LastPlain) >= 0)
+        for (start = at; start < end; start += LengthAt(text, start))
         {
-            for (start = at; start < end; start += LengthAt(text, start))
+            at = End(text, start);
+            if (at > start)
             {
-                at = End(text, start);
-                if (at > start)
-                {
-                    return true;
-                }
+                return true;
             }
         }
 

@@ -25,23 +25,32 @@ internal sealed class LuceneEnglishAnalyzer : Analyzer
     protected override void Analyze(string text, int firstPosition, int firstOffset, List<Token> into)
     {
         var position = firstPosition;
-        for (int at = 0, from = 0; from < text.Length; from = at)
+        var holdsEmoji = Emoji.MayStandIn(text);
+        for (int at = 0, behind = 0; behind < text.Length; behind = at)
         {
-            var isWord = TryNext(text, ref at, out var start);
-            var (emojiEnd, end) = (from, isWord ? start : text.Length);
-            while (emojiEnd < end && Emoji.TryNext(text, ref emojiEnd, end, out var emoji))
+            var isWord = holdsEmoji ? TryNext(text, ref at, out var start) : Tokenizer.TryNext(text, ref at, out start);
+            if (holdsEmoji)
             {
-                Add(emoji, emojiEnd);
+                AddEmoji(behind, start, ref at, ref isWord);
             }
 
-            if (emojiEnd > end)
-            {
-                // It took what would have been a word.
-                at = emojiEnd;
-            }
-            else if (isWord && at > start)
+            if (isWord && at > start)
             {
                 Add(start, at);
+            }
+        }
+
+        // Those between two words; the last may take what would have been a word.
+        void AddEmoji(int behind, int start, ref int at, ref bool isWord)
+        {
+            while (behind < start && Emoji.TryNext(text, ref behind, start, out var emoji))
+            {
+                Add(emoji, behind);
+            }
+
+            if (behind > start)
+            {
+                (at, isWord) = (behind, false);
             }
         }
 

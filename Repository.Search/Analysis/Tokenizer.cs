@@ -20,7 +20,7 @@ internal static class Tokenizer
         {
             var first = WordBreaks.At(text, at, out var length);
             at += length;
-            if (Continue(text[..Limit(text, start)], first, ref at))
+            if (first != WordBreak.Other && Continue(text[..Limit(text, start)], first, ref at))
             {
                 return true;
             }
@@ -69,6 +69,7 @@ internal static class Tokenizer
         var holdsLetterOrDigit = first != WordBreak.ExtendNumLet;
         while (true)
         {
+            holdsLetterOrDigit |= SkipLettersAndDigits(text, ref last, ref at);
             SkipExtend(text, ref at);
             var next = WordBreaks.At(text, at, out var length);
             var behind = at + length;
@@ -91,6 +92,20 @@ internal static class Tokenizer
             holdsLetterOrDigit |= last != WordBreak.ExtendNumLet;
             at = behind;
         }
+    }
+
+    /// <summary>WB5, WB8, WB9, WB10 for what most words are made of, at once. False if nothing was skipped.</summary>
+    /// <param name="last">What stands before that place, then the last that was skipped.</param>
+    private static bool SkipLettersAndDigits(ReadOnlySpan<char> text, ref WordBreak last, ref int at)
+    {
+        var start = at;
+        while (last != WordBreak.Katakana && at < text.Length && WordBreaks.Of(text[at]) is (WordBreak.ALetter or WordBreak.Numeric) and var next)
+        {
+            last = next;
+            at++;
+        }
+
+        return at > start;
     }
 
     /// <summary>WB4: these belong to what stands before them.</summary>

@@ -48,6 +48,9 @@ internal static class WordBreaks
 
     private static readonly WordBreak[] BasicPlane = [.. Enumerable.Range(0, char.MaxValue + 1).Select(Classify)];
 
+    /// <summary>The property of a character of the basic plane; Other for halves of surrogate pairs.</summary>
+    public static WordBreak Of(char unit) => BasicPlane[unit];
+
     /// <summary>The property of the character at that place and its length in code units; Other and 0 past the end.</summary>
     public static WordBreak At(ReadOnlySpan<char> text, int at, out int length)
     {

@@ -16,6 +16,9 @@ internal static class CorpusSchema
     private const string StoredTitle = "stored title";
     private const string Year = "year";
 
+    /// <summary>UTF-16 code units of a text for each of its tokens, about: lists need not grow.</summary>
+    private const int UnitsOfToken = 6;
+
     public static IReadOnlyList<string> FacetFields { get; } = ["objectives", "themes", "region", "country", "actors"];
 
     public static IReadOnlyList<FacetRequest> AllFacets { get; } = [.. FacetFields.Select(field => new ValueFacet(field, field))];
@@ -32,8 +35,9 @@ internal static class CorpusSchema
 
     public static Document Document(CorpusDocument source, Analyzer analyzer)
     {
-        var tokens = new List<Token>();
-        analyzer.Analyze($"{source.Title}\n{source.Text}", tokens);
+        var text = $"{source.Title}\n{source.Text}";
+        var tokens = new List<Token>(text.Length / UnitsOfToken);
+        analyzer.Analyze(text, tokens);
         var document = new Document().AddKeyword(Id, source.Id).Store(StoredId, source.Id).Store(StoredTitle, source.Title).AddText(Body, tokens);
         foreach (var (field, value) in source.Facets)
         {

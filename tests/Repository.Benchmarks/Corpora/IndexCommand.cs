@@ -29,13 +29,13 @@ internal static class IndexCommand
         var analysis = CorpusAnalysis.Of(analysisName, documents);
         using var storage = new FolderStorage(index);
         GC.Collect();
-        var watch = Stopwatch.StartNew();
+        var (watch, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         using var writer = IndexWriter.Open(storage, CorpusSchema.Schema, new IndexWriterOptions { WriterBufferMiB = BufferMiB });
         CorpusWriter.AddAll(writer, documents, analysis, threads);
         writer.Commit(analysis.UserData);
-        var seconds = watch.Elapsed.TotalSeconds;
+        var (seconds, busy) = (watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds);
         Say($"{documents.Count} documents, {textBytes / Million:0.0} MB of text, {analysis.Name}, {threads} threads.");
-        Say($"Indexed and committed: {seconds:0.00} s, {documents.Count / seconds:0} docs/s, {textBytes / Million / seconds:0.00} MB/s; {Size(writer, index)}.");
+        Say($"Indexed and committed: {seconds:0.00} s, {documents.Count / seconds:0} docs/s, {textBytes / Million / seconds:0.00} MB/s; {busy:0.00} s of processor time; {Size(writer, index)}.");
         watch.Restart();
         writer.WaitForMerges();
         writer.MergeTo(1);
