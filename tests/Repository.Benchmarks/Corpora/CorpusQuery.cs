@@ -35,6 +35,11 @@ internal sealed record CorpusQuery(string Id, string Class, QueryShape Shape, st
 
     private static CorpusQuery Read(JsonLine line)
     {
+        if (!line.Has("terms") && !line.Has("text"))
+        {
+            throw line.Wrong("neither “terms” nor “text”");
+        }
+
         var name = line.Has("terms") ? line.Text("class") : line.TextIfAny("class") ?? ClassOfText;
         var shape = ShapeOf(line, name);
         var terms = line.Has("terms") ? line.Texts("terms") : [line.Text("text")];

@@ -15,6 +15,9 @@ internal static class LatencyCommand
     /// <summary>The first ten; hits may be counted exactly to 1,000 alone.</summary>
     public const string UpToThousand = "thr1000";
 
+    /// <summary>How far <see cref="UpToThousand"/> counts.</summary>
+    public const int HitsCounted = 1_000;
+
     /// <summary>The first ten and the exact number of hits.</summary>
     public const string Exact = "exact";
 
@@ -46,7 +49,12 @@ internal static class LatencyCommand
         return 0;
     }
 
-    private static SearchRequest Request(Query query, string mode) => new() { Query = query, Facets = mode == FiveFacets ? CorpusSchema.AllFacets : [] };
+    private static SearchRequest Request(Query query, string mode) => new()
+    {
+        Query = query,
+        Facets = mode == FiveFacets ? CorpusSchema.AllFacets : [],
+        CountUpTo = mode == UpToThousand ? HitsCounted : int.MaxValue,
+    };
 
     private static Samples Measure(IndexSearcher searcher, SearchRequest[] requests, int passes)
     {
