@@ -11,6 +11,12 @@ public interface ICatalogue
     /// <summary>The id of that change; <see cref="Guid.Empty"/> before the first. Tells histories apart where a restored database counts the same sequence anew.</summary>
     Guid AppliedChangeId { get; }
 
+    /// <summary>
+    /// <see cref="Guid.Empty"/> where all follows from the change applied last. Otherwise what is shown is for the time being, as while the index is built anew
+    /// with a changed taxonomy: then no other catalogue has this id, whatever change it has applied.
+    /// </summary>
+    Guid Edition { get; }
+
     TaxonomyTree Taxonomy { get; }
 
     /// <exception cref="OperationCanceledException">Nobody waits for the results any more.</exception>

@@ -37,6 +37,8 @@ public sealed class IndexedCatalogue : ICatalogue, IDisposable
 
     public Guid AppliedChangeId { get; }
 
+    public Guid Edition { get; init; }
+
     public TaxonomyTree Taxonomy { get; }
 
     /// <summary>How many records it holds.</summary>

@@ -23,6 +23,8 @@ public sealed class LeasedCatalogue : ICatalogue, IDisposable
 
     public Guid AppliedChangeId => Catalogue.AppliedChangeId;
 
+    public Guid Edition => Catalogue.Edition;
+
     public TaxonomyTree Taxonomy => Catalogue.Taxonomy;
 
     private IndexedCatalogue Catalogue

@@ -8,7 +8,7 @@ namespace Repository.Web.Caching;
 
 /// <summary>
 /// Pages of anonymous readers are the same until the next change is applied: the change's number and id are part of their key
-/// here and of their validator in browsers. So nothing needs evicting, and nothing stale is ever served.
+/// here and of their validator in browsers, and while the index is built anew, what tells the old one. So nothing needs evicting, and nothing stale is ever served.
 /// </summary>
 public static class PageCache
 {
@@ -65,11 +65,12 @@ public static class PageCache
         response.Headers.CacheControl = "no-cache";
     }
 
-    /// <summary>The change that this node applied last. Its number alone could be that of another history, before a restore.</summary>
+    /// <summary>The change that this node applied last, and of what shows it for the time being only, an id of its own. The change's number alone could be that of another history, before a restore.</summary>
     private static string Moment(HttpContext context)
     {
         var catalogue = context.RequestServices.GetRequiredService<ICatalogue>();
-        return string.Create(CultureInfo.InvariantCulture, $"{catalogue.AppliedSequence}-{catalogue.AppliedChangeId:N}");
+        var change = string.Create(CultureInfo.InvariantCulture, $"{catalogue.AppliedSequence}-{catalogue.AppliedChangeId:N}");
+        return catalogue.Edition == Guid.Empty ? change : $"{change}-{catalogue.Edition:N}";
     }
 
     private static bool IsPage(HttpContext context) =>

@@ -14,6 +14,10 @@ internal sealed class CatalogueIndex : IDisposable
     private readonly IndexWriter writer;
     private readonly TaxonomyTree taxonomy;
 
+    private Guid edition = Guid.CreateVersion7();
+    private bool isInStep;
+    private bool hasUncommitted;
+
     private CatalogueIndex(string build, IIndexStorage storage, IndexWriter writer, TaxonomyTree taxonomy, LogPosition applied)
     {
         Build = build;
@@ -28,7 +32,17 @@ internal sealed class CatalogueIndex : IDisposable
     /// <summary>The change up to which records are in the index, committed or not.</summary>
     public LogPosition Applied { get; private set; }
 
-    public bool HasUncommitted { get; private set; }
+    /// <summary>
+    /// Whether a commit would keep anything. Nothing of an outdated index is committed: its last commit lies before the change that outdated it, so
+    /// that whoever opens it meets that change in the log again.
+    /// </summary>
+    public bool HasUncommitted => hasUncommitted && !IsOutdated;
+
+    /// <summary>Whether it is followed for the time being only, until a new build takes its place.</summary>
+    public bool IsOutdated { get; private set; }
+
+    /// <summary><see cref="ICatalogue.Edition"/>.</summary>
+    public Guid Edition => isInStep ? Guid.Empty : edition;
 
     /// <summary>A new index, without any record.</summary>
     /// <param name="asOf">The newest change before the records are read that will be added.</param>
@@ -65,9 +79,26 @@ internal sealed class CatalogueIndex : IDisposable
             writer.Delete(CatalogueSchema.Id, id.ToString());
         }
 
-        Applied = upTo;
-        HasUncommitted = true;
+        GoOnFrom(upTo);
     }
+
+    /// <summary>What the log holds up to there is as good as applied.</summary>
+    public void GoOnFrom(LogPosition applied)
+    {
+        Applied = applied;
+        hasUncommitted = true;
+    }
+
+    /// <summary>Only a new build can be right again.</summary>
+    public void MarkOutdated()
+    {
+        IsOutdated = true;
+        isInStep = false;
+        edition = Guid.CreateVersion7();
+    }
+
+    /// <summary>Its taxonomy, which may be newer than the records when it is opened, is that of the last change applied, unless it is outdated.</summary>
+    public void MarkInStep() => isInStep = !IsOutdated;
 
     /// <summary>The catalogue with all that was applied; whoever takes it disposes of it.</summary>
     public IndexedCatalogue Refresh()
@@ -76,7 +107,7 @@ internal sealed class CatalogueIndex : IDisposable
         var snapshot = writer.Refresh();
         CatalogueMetrics.RefreshDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
         CatalogueMetrics.Segments.Record(snapshot.Segments.Count);
-        return new IndexedCatalogue(snapshot, taxonomy, Applied.Sequence, Applied.ChangeId);
+        return new IndexedCatalogue(snapshot, taxonomy, Applied.Sequence, Applied.ChangeId) { Edition = Edition };
     }
 
     /// <summary>Reads everything; the first thing that is wrong although checksums are right, or null.</summary>
@@ -99,7 +130,7 @@ internal sealed class CatalogueIndex : IDisposable
         var started = Stopwatch.GetTimestamp();
         writer.Commit(Applied.ToUserData());
         CatalogueMetrics.CommitDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
-        HasUncommitted = false;
+        hasUncommitted = false;
     }
 
     public void Dispose()

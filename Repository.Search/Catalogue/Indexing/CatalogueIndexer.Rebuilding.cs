@@ -4,7 +4,7 @@ public sealed partial class CatalogueIndexer
 {
     private readonly GrowingPause betweenBuilds;
 
-    /// <summary>Beside the current index, which goes on following meanwhile, if it can.</summary>
+    /// <summary>Beside the current index, which goes on following meanwhile.</summary>
     private Task<CatalogueIndex>? build;
 
     /// <summary>Asked for, not yet begun.</summary>
@@ -27,14 +27,14 @@ public sealed partial class CatalogueIndexer
 
     private void BuildIfNeeded(IProgress<IndexingProgress>? progress, CancellationToken ct)
     {
-        var isNeeded = current is null || outdated;
+        var isNeeded = current is null or { IsOutdated: true };
         if (build is not null || !(Volatile.Read(ref asked) is not null || (isNeeded && betweenBuilds.IsOver)))
         {
             return;
         }
 
         folder.RemoveLeftovers();
-        // One that is taken over but not yet shown, as the taxonomy changed meanwhile, waits for this build.
+        // One that is taken over but not yet shown, as the log goes on for long and the taxonomy changed in it, waits for this build.
         rebuilding ??= Interlocked.Exchange(ref asked, null);
         var reported = rebuilding?.Progress ?? progress;
         build = Task.Run(() => builder.BuildAsync(reported, ct), CancellationToken.None);

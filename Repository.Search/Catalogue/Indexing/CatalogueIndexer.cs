@@ -37,10 +37,7 @@ public sealed partial class CatalogueIndexer : IDisposable
     private CatalogueIndex? current;
 
     /// <summary>What of the current index is shown; null if nothing of it is.</summary>
-    private LogPosition? shown;
-
-    /// <summary>Whether only a new build can go on following.</summary>
-    private bool outdated;
+    private (LogPosition Applied, Guid Edition)? shown;
 
     private long committedAt;
 
@@ -167,9 +164,9 @@ public sealed partial class CatalogueIndexer : IDisposable
                 VerifyIfSuspected(current);
             }
 
-            if (current is not null && !outdated)
+            if (current is not null)
             {
-                await FollowLogAsync(current, ct);
+                await FollowLogAsync(current, progress, ct);
             }
         }
         catch (Exception problem) when (problem is not (DbException or OperationCanceledException))
@@ -187,33 +184,29 @@ public sealed partial class CatalogueIndexer : IDisposable
         BuildIfNeeded(progress, ct);
     }
 
-    private async Task FollowLogAsync(CatalogueIndex index, CancellationToken ct)
+    /// <summary>Up to the end of the log, or until a build is finished. One that is needed begins at once, however long the log goes on.</summary>
+    private async Task FollowLogAsync(CatalogueIndex index, IProgress<IndexingProgress>? progress, CancellationToken ct)
     {
-        LogStanding standing;
-        do
+        for (var mayHaveMore = true; mayHaveMore && build is not { IsCompleted: true };)
         {
-            standing = await applier.ApplyNextAsync(index, ct);
-            outdated = standing is LogStanding.TaxonomyChanged or LogStanding.AnotherHistory;
-            if (Shows(index, standing))
+            mayHaveMore = await applier.ApplyNextAsync(index, ct);
+            if (Shows(index, mayHaveMore))
             {
                 Show(index);
             }
+
+            BuildIfNeeded(progress, ct);
         }
-        while (standing == LogStanding.MayHaveMore);
     }
 
     /// <summary>Readers do not go back in time: an index that was opened again is shown once it has come to where they are.</summary>
-    private bool Shows(CatalogueIndex index, LogStanding standing) => index.Applied != shown && standing switch
-    {
-        LogStanding.UpToDate => true,
-        LogStanding.MayHaveMore => index.Applied.Sequence >= catalogue.AppliedSequence,
-        _ => false,
-    };
+    private bool Shows(CatalogueIndex index, bool mayHaveMore) =>
+        (index.Applied, index.Edition) != shown && (!mayHaveMore || index.Applied.Sequence >= catalogue.AppliedSequence);
 
     private void Show(CatalogueIndex index)
     {
         catalogue.Replace(index.Refresh());
-        shown = index.Applied;
+        shown = (index.Applied, index.Edition);
         if (build is null)
         {
             rebuilding?.Succeed();
@@ -259,7 +252,6 @@ public sealed partial class CatalogueIndexer : IDisposable
         current?.Dispose();
         current = null;
         shown = null;
-        outdated = false;
     }
 
     private void CommitIfDue()

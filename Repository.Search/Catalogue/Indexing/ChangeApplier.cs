@@ -4,28 +4,19 @@ using Repository.Domain.Data;
 
 namespace Repository.Search.Catalogue.Indexing;
 
-/// <summary>Where an index stands to the change log after a look at it.</summary>
-internal enum LogStanding
-{
-    UpToDate,
-
-    /// <summary>It goes on: look again.</summary>
-    MayHaveMore,
-
-    /// <summary>Every record's implied terms and labels may be others now, so only a new build can go on.</summary>
-    TaxonomyChanged,
-
-    /// <summary>The change applied last is not in the log as it was, as after a restore: what is in the index may never have been.</summary>
-    AnotherHistory,
-}
-
 /// <summary>Applies to an index what the log holds behind its last change.</summary>
 internal sealed class ChangeApplier(ChangeLog log, ContributionStore contributions, ILogger logger)
 {
     /// <summary>Changes per read: their records are some megabytes at most.</summary>
     private const int BatchSize = 200;
 
-    public async Task<LogStanding> ApplyNextAsync(CatalogueIndex index, CancellationToken ct)
+    /// <summary>
+    /// Marks the index as outdated where only a new build can be right: if the taxonomy changed, as every record's implied terms may be others now, and
+    /// if the change applied last is not in the log as it was, as after a restore, as what is in the index may never have been. It is followed all the same, with
+    /// the taxonomy that it was made with and from the end of the other history, so that readers see what comes in while it is built anew.
+    /// </summary>
+    /// <returns>Whether the log may have more: look again.</returns>
+    public async Task<bool> ApplyNextAsync(CatalogueIndex index, CancellationToken ct)
     {
         // One read tells both: whether the change applied last still stands where it stood, and what came after it.
         var applied = index.Applied;
@@ -34,14 +25,16 @@ internal sealed class ChangeApplier(ChangeLog log, ContributionStore contributio
         if (!isStart && (changes.Count == 0 || LogPosition.Of(changes[0]) != applied))
         {
             CatalogueIndexerLog.AnotherHistory(logger, applied.Sequence);
-            return LogStanding.AnotherHistory;
+            index.MarkOutdated();
+            index.GoOnFrom(LogPosition.Of(await log.LastAsync(ct)));
+            return true;
         }
 
         var news = changes.Skip(isStart ? 0 : 1).ToList();
-        if (news.Exists(change => change.Subject == ChangeSubjects.Taxonomy))
+        if (!index.IsOutdated && news.Exists(change => change.Subject == ChangeSubjects.Taxonomy))
         {
             CatalogueIndexerLog.TaxonomyChanged(logger);
-            return LogStanding.TaxonomyChanged;
+            index.MarkOutdated();
         }
 
         if (news.Count > 0)
@@ -49,7 +42,13 @@ internal sealed class ChangeApplier(ChangeLog log, ContributionStore contributio
             await ApplyAsync(index, news, ct);
         }
 
-        return changes.Count == BatchSize ? LogStanding.MayHaveMore : LogStanding.UpToDate;
+        var mayHaveMore = changes.Count == BatchSize;
+        if (!mayHaveMore)
+        {
+            index.MarkInStep();
+        }
+
+        return mayHaveMore;
     }
 
     private async Task ApplyAsync(CatalogueIndex index, List<Change> news, CancellationToken ct)

@@ -22,6 +22,8 @@ internal sealed class ScannedCatalogue : ICatalogue
 
     public Guid AppliedChangeId => Guid.Empty;
 
+    public Guid Edition => Guid.Empty;
+
     public TaxonomyTree Taxonomy { get; }
 
     public CatalogueResults Search(CatalogueQuery query, CancellationToken ct = default)

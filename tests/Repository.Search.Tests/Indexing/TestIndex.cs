@@ -1,5 +1,5 @@
 using System.Text;
-using Repository.Search.Analysis;
+using Repository.EndlessWriter.Index;
 using Repository.Search.Documents;
 using Repository.Search.Indexing;
 using Repository.Search.Merging;
@@ -9,26 +9,12 @@ namespace Repository.Search.Tests.Indexing;
 /// <summary>A small schema, its documents, and what a snapshot holds of them.</summary>
 internal static class TestIndex
 {
-    public static IndexSchema Schema { get; } = new(
-    [
-        new KeywordFieldDefinition("id"),
-        new TextFieldDefinition("body"),
-        new FacetFieldDefinition("theme"),
-        new NumberFieldDefinition("length"),
-        new StoredFieldDefinition("id.stored"),
-        new StoredFieldDefinition("body.stored"),
-    ]);
+    public static IndexSchema Schema => SmallDocuments.Schema;
 
     public static IReadOnlyDictionary<string, string> NoData { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <param name="body">Words with one space between them.</param>
-    public static Document Document(string id, string body) => new Document()
-        .AddKeyword("id", id)
-        .AddText("body", Tokens(body))
-        .AddFacet("theme", body.Split(' ')[0])
-        .AddNumber("length", body.Length)
-        .Store("id.stored", id)
-        .Store("body.stored", body);
+    public static Document Document(string id, string body) => SmallDocuments.Of(id, body);
 
     public static void Put(this IndexWriter writer, string id, string body) => writer.Update("id", id, Document(id, body));
 
@@ -70,7 +56,7 @@ internal static class TestIndex
     ];
 
     /// <summary>Merges all the time.</summary>
-    public static TieredMergePolicy EagerMerges { get; } = new() { SegmentsPerTier = 3 };
+    public static TieredMergePolicy EagerMerges => SmallDocuments.EagerMerges;
 
     private static void Read(SegmentView view, SortedDictionary<string, string> contents)
     {
@@ -115,18 +101,5 @@ internal static class TestIndex
         }
 
         return [.. found.Select(document => string.Join(' ', document.Values))];
-    }
-
-    private static List<Token> Tokens(string text)
-    {
-        var tokens = new List<Token>();
-        var start = 0;
-        foreach (var word in text.Split(' '))
-        {
-            tokens.Add(new Token(word, word, tokens.Count, start, start + word.Length));
-            start += word.Length + 1;
-        }
-
-        return tokens;
     }
 }

@@ -3,6 +3,8 @@ using System.Net.Http.Headers;
 using Repository.Domain.Contributions;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Data;
+using Repository.Domain.Taxonomy;
+using Repository.Search.Catalogue.Indexing;
 using Repository.Web.Tests.Support;
 
 namespace Repository.Web.Tests.Caching;
@@ -136,6 +138,37 @@ public sealed class PageCacheTests(SharedSite shared)
         await client.PageAsync("/en/practices/500-five-hundred");
     }
 
+    [Fact]
+    public async Task While_a_changed_taxonomy_is_built_in_no_withdrawn_record_is_shown_and_afterwards_no_old_label()
+    {
+        await using var site = await TestSite.CreateAsync();
+        using var client = site.CreateClient();
+        using var gate = new ManualResetEventSlim();
+        var rebuilt = site.Get<CatalogueIndexer>().RebuildAsync(new Held(gate));
+        EntityTagHeaderValue old;
+        try
+        {
+            var chile = (await site.Get<TaxonomyStore>().LoadAsync(CancellationToken.None)).Find(Dimension.Country, "cl")!;
+            await site.Get<TaxonomyStore>().SaveAsync([chile with { Label = new LocalizedText(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = "Renamed" }) }], CancellationToken.None);
+            await client.GetStringAsync(Record.Address("en"));
+            await WithdrawAsync(site);
+            await Eventually.HoldsAsync(async () => (await client.GetAsync(Record.Address("en"))).StatusCode == HttpStatusCode.Gone, "the record is gone");
+            Assert.Equal("Chile", (await client.PageAsync("/en/countries/cl")).QuerySelector("h1").Shown());
+            Assert.Contains("0 practices", (await client.PageAsync("/en/countries/cl")).QuerySelector("main header").Shown(), StringComparison.Ordinal);
+            old = await TagAsync(client, "/en/countries/cl");
+        }
+        finally
+        {
+            gate.Set();
+        }
+
+        await rebuilt;
+        await Eventually.HoldsAsync(async () => (await client.PageAsync("/en/countries/cl")).QuerySelector("h1").Shown() == "Renamed", "the new label is shown", TimeSpan.FromSeconds(30));
+        using var asked = await ConditionalAsync(client, "/en/countries/cl", old.ToString());
+        Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, (await client.GetAsync(Record.Address("en"))).StatusCode);
+    }
+
     private static async Task<string> PublishAsync(TestSite site, string title, string slug, string summary)
     {
         var store = site.Get<ContributionStore>();
@@ -158,5 +191,18 @@ public sealed class PageCacheTests(SharedSite shared)
         var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.TryAddWithoutValidation("If-None-Match", known);
         return client.SendAsync(request);
+    }
+
+    private static async Task WithdrawAsync(TestSite site)
+    {
+        var store = site.Get<ContributionStore>();
+        var contribution = (await store.FindAsync(PracticeFields.Kind, Record.Number, CancellationToken.None))!;
+        await store.WithdrawAsync(contribution.Id, contribution.Version, "Outdated", CancellationToken.None);
+    }
+
+    /// <summary>Holds a build back until the gate opens.</summary>
+    private sealed class Held(ManualResetEventSlim gate) : IProgress<IndexingProgress>
+    {
+        public void Report(IndexingProgress value) => gate.Wait();
     }
 }

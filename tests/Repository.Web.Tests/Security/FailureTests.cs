@@ -67,6 +67,8 @@ public sealed class FailureTests
 
         public Guid AppliedChangeId => Guid.Empty;
 
+        public Guid Edition => Guid.Empty;
+
         public TaxonomyTree Taxonomy => throw new InvalidOperationException(Secret);
 
         public CatalogueResults Search(CatalogueQuery query, CancellationToken ct = default) => throw new InvalidOperationException(Secret);

@@ -27,6 +27,11 @@ public abstract class FollowedCatalogue(DatabaseKind kind) : IAsyncLifetime
 
     protected Database Database => test!.Database;
 
+    /// <summary>For another program: <see cref="TestDatabase.Address"/>.</summary>
+    protected string Address => test!.Address;
+
+    protected TestClock Clock => test!.Clock;
+
     protected ContributionStore Contributions => new(Database, test!.Clock);
 
     protected TaxonomyStore Taxonomy => new(Database);
