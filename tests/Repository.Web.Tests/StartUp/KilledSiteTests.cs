@@ -82,7 +82,7 @@ public sealed class KilledSiteTests(ITestOutputHelper output) : IDisposable
         await using (var site = Start())
         {
             await AssertAnswersAsync(site, edits, random);
-            editing = edits.DoForAsync(TimeSpan.FromMilliseconds(1_000));
+            editing = Task.Run(() => edits.DoForAsync(TimeSpan.FromMilliseconds(1_000)), Ct);
             await Task.Delay(random.Next(900), Ct);
         }
 

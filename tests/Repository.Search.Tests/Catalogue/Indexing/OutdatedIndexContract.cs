@@ -1,6 +1,5 @@
 using Repository.Domain.Contributions;
 using Repository.Domain.Taxonomy;
-using Repository.Search.Catalogue;
 using Repository.Search.Catalogue.Indexing;
 using Repository.Search.Storage;
 using Repository.TestSupport;
@@ -112,7 +111,7 @@ public abstract class OutdatedIndexContract(DatabaseKind kind) : FollowedCatalog
         return made;
     }
 
-    private Task RenameMoroccoAsync(string name)
+    private Task<int> RenameMoroccoAsync(string name)
     {
         var morocco = Records.Taxonomy.Find(Records.Country("ma"))!;
         return Taxonomy.SaveAsync([morocco with { Label = new LocalizedText(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = name }) }], Ct);
