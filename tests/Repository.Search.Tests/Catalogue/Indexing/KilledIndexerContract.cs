@@ -20,7 +20,7 @@ public abstract class KilledIndexerContract(DatabaseKind kind, ITestOutputHelper
 
     protected abstract int Crashes { get; }
 
-    private CatalogueCheck Check => new(new IndexFolder(IndexPath), Changes, Contributions);
+    private CatalogueCheck Check => new(new IndexFolder(IndexPath), Changes, Contributions, Taxonomy);
 
     [Fact]
     public async Task Index_and_database_are_equal_whenever_the_indexer_is_killed()
