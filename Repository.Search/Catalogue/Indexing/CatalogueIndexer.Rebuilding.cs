@@ -4,6 +4,9 @@ public sealed partial class CatalogueIndexer
 {
     private readonly GrowingPause betweenBuilds;
 
+    /// <summary>Whether the current build was taken over and not yet committed since: one that cannot be opened again is no reason for another at once.</summary>
+    private bool isUnproved;
+
     /// <summary>Beside the current index, which goes on following meanwhile.</summary>
     private Task<CatalogueIndex>? build;
 
@@ -48,7 +51,7 @@ public sealed partial class CatalogueIndexer
         {
             var next = await finished;
             MakeCurrent(next);
-            betweenBuilds.Reset();
+            isUnproved = true;
         }
         catch (Exception problem)
         {
@@ -72,7 +75,7 @@ public sealed partial class CatalogueIndexer
         }
 
         Forget();
-        current = next;
+        (current, unusable) = (next, null);
         folder.RemoveLeftovers();
     }
 

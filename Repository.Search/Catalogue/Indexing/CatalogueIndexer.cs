@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Repository.Domain.Contributions;
 using Repository.Domain.Data;
 using Repository.Domain.Taxonomy;
+using Repository.Search.Indexing;
 using Repository.Search.Storage;
 
 namespace Repository.Search.Catalogue.Indexing;
@@ -39,6 +40,9 @@ public sealed partial class CatalogueIndexer : IDisposable
     /// <summary>What of the current index is shown; null if nothing of it is.</summary>
     private (LogPosition Applied, Guid Edition)? shown;
 
+    /// <summary>Name of the build that was found so last; it may still be where it was.</summary>
+    private string? unusable;
+
     private long committedAt;
 
     public CatalogueIndexer(
@@ -70,9 +74,14 @@ public sealed partial class CatalogueIndexer : IDisposable
         {
             await CatchUpAsync(progress, ct);
         }
-        catch (IOException problem) when (catalogue.IsLoaded)
+        catch (Exception problem) when (catalogue.IsLoaded && problem is (IOException or IndexCorruptException or IndexWriterBrokenException))
         {
             Failed(problem);
+        }
+        catch (IndexCorruptException problem) when (folder.Current is { } unreadable)
+        {
+            Unusable(unreadable, problem);
+            await CatchUpAsync(progress, ct);
         }
     }
 
@@ -153,19 +162,14 @@ public sealed partial class CatalogueIndexer : IDisposable
         try
         {
             ForgetIfRemoved();
-            if (current is null && build is null && (current = await OpenAsync(ct)) is not null && !catalogue.IsLoaded)
+            if (current is null && build is null)
             {
-                // An index that is a little behind answers better than none, should there be no going on, as on a full disk.
-                Show(current);
+                current = await OpenAsync(ct);
             }
 
             if (current is not null)
             {
                 VerifyIfSuspected(current);
-            }
-
-            if (current is not null)
-            {
                 await FollowLogAsync(current, progress, ct);
             }
         }
@@ -184,17 +188,30 @@ public sealed partial class CatalogueIndexer : IDisposable
         BuildIfNeeded(progress, ct);
     }
 
-    /// <summary>Up to the end of the log, or until a build is finished. One that is needed begins at once, however long the log goes on.</summary>
+    /// <summary>Up to the end of the log, or until a build is finished. One that is needed begins at once, however long the log goes on, and also if the index fails.</summary>
     private async Task FollowLogAsync(CatalogueIndex index, IProgress<IndexingProgress>? progress, CancellationToken ct)
     {
-        for (var mayHaveMore = true; mayHaveMore && build is not { IsCompleted: true };)
+        try
         {
-            mayHaveMore = await applier.ApplyNextAsync(index, ct);
-            if (Shows(index, mayHaveMore))
+            if (!catalogue.IsLoaded)
             {
+                // An index that is a little behind answers better than none, should there be no going on, as on a full disk.
                 Show(index);
             }
 
+            for (var mayHaveMore = true; mayHaveMore && build is not { IsCompleted: true };)
+            {
+                mayHaveMore = await applier.ApplyNextAsync(index, ct);
+                if (Shows(index, mayHaveMore))
+                {
+                    Show(index);
+                }
+
+                BuildIfNeeded(progress, ct);
+            }
+        }
+        finally
+        {
             BuildIfNeeded(progress, ct);
         }
     }
@@ -218,7 +235,7 @@ public sealed partial class CatalogueIndexer : IDisposable
     private async Task<CatalogueIndex?> OpenAsync(CancellationToken ct)
     {
         folder.RemoveLeftovers();
-        if (folder.Current is not { } name)
+        if (folder.Current is not { } name || name == unusable)
         {
             return null;
         }
@@ -232,9 +249,28 @@ public sealed partial class CatalogueIndexer : IDisposable
         }
         catch (Exception problem) when (problem is IndexCorruptException or IndexFormatException or FileNotFoundException or DirectoryNotFoundException)
         {
-            CatalogueIndexerLog.Unusable(logger, problem.Message);
-            folder.SetAside(name);
+            Unusable(name, problem);
             return null;
+        }
+    }
+
+    private void Unusable(string name, Exception reason)
+    {
+        CatalogueIndexerLog.Unusable(logger, reason.Message);
+        unusable = name;
+        if (isUnproved)
+        {
+            betweenBuilds.Begin();
+        }
+
+        try
+        {
+            folder.SetAside(name);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // Where it is, it does no harm: the next build takes its place.
+            Failed(problem);
         }
     }
 
@@ -273,6 +309,12 @@ public sealed partial class CatalogueIndexer : IDisposable
         {
             Forget();
             throw;
+        }
+
+        if (isUnproved)
+        {
+            isUnproved = false;
+            betweenBuilds.Reset();
         }
     }
 

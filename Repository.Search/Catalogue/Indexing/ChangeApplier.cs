@@ -35,6 +35,9 @@ internal sealed class ChangeApplier(ChangeLog log, ContributionStore contributio
         {
             CatalogueIndexerLog.TaxonomyChanged(logger);
             index.MarkOutdated();
+
+            // What is needed is known before applying is tried, which may fail.
+            return true;
         }
 
         if (news.Count > 0)

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Repository.Domain.Taxonomy;
 using Repository.Search.Catalogue.Indexing;
 using Repository.Search.Storage;
 using Repository.Search.Tests.Storage;
@@ -13,7 +15,7 @@ public sealed class FailingDiskTests() : FollowedCatalogue(DatabaseKind.Sqlite)
     private Action<StorageOperation, string> before = (_, _) => { };
 
     protected override IndexFolder NewFolder(string path) =>
-        new(path, folder => new FaultyStorage(new FolderStorage(folder), space) { Before = (operation, name) => before(operation, name) });
+        new(path, folder => new FaultyStorage(new FolderStorage(folder), space) { Before = (operation, name) => before(operation, Path.Combine(folder, name)) });
 
     [Fact]
     public async Task Wherever_the_disk_is_full_changes_are_found_again_when_there_is_space()
@@ -130,6 +132,50 @@ public sealed class FailingDiskTests() : FollowedCatalogue(DatabaseKind.Sqlite)
         await Indexer.LoadAsync(progress: null, Ct);
         Assert.Equal(30, Total());
         Assert.Equal(1, Log.Errors);
+    }
+
+    [Fact]
+    public async Task A_changed_taxonomy_is_built_in_although_the_outdated_index_cannot_follow()
+    {
+        await StartAsync();
+        var outdated = CurrentBuild;
+        before = (operation, path) =>
+        {
+            if (operation == StorageOperation.Create && Path.GetDirectoryName(path) == outdated)
+            {
+                throw new IOException("the disk fails here");
+            }
+        };
+        await Taxonomy.SaveAsync([.. Dimensions.All.SelectMany(Records.Taxonomy.All)], Ct);
+        await PublishAsync(1, "Later", from: 31);
+        await WhileFollowingAsync(() => EventuallyAsync(() => Found("maroc").Count == 31));
+        Assert.Equal(2, Log.Builds);
+    }
+
+    [Fact]
+    public async Task Builds_that_are_found_damaged_again_and_again_come_with_growing_pauses()
+    {
+        await StartAsync();
+        before = (operation, path) =>
+        {
+            if (operation == StorageOperation.Create && Path.GetDirectoryName(path) == CurrentBuild && Directory.Exists(CurrentBuild))
+            {
+                // What the writer has is lost; what it committed cannot be opened again.
+                OtherVersion.Give(CurrentBuild);
+                throw new IOException("the disk fails here");
+            }
+        };
+        var took = Stopwatch.StartNew();
+        await WhileFollowingAsync(async () =>
+        {
+            for (var number = 31; took.Elapsed < TimeSpan.FromSeconds(2); number++)
+            {
+                await PublishAsync(1, "Later", from: number);
+                Indexer.Wake();
+                await Task.Delay(20, Ct);
+            }
+        });
+        Assert.InRange(Log.Builds, 3, 4 + (int)Math.Log2(took.Elapsed / CatalogueIndexer.PollInterval));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Text;
+using Repository.Domain.Contributions;
 using Repository.Search.Catalogue;
 using Repository.Search.Documents;
 using Repository.Search.Indexing;
@@ -56,6 +58,58 @@ public sealed class UnusableIndexTests() : FollowedCatalogue(DatabaseKind.Sqlite
                 return false;
             }
         }
+    }
+
+    /// <summary>It cannot follow the log any further, so that nothing but another index ends that; what it says is shown until then.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_index_that_was_written_wrongly_is_built_anew_when_a_change_runs_into_it(bool beforeTheStart)
+    {
+        var made = (await StartAsync()).OrderBy(record => record.Id.ToString(), StringComparer.Ordinal).ToList();
+        Restart();
+
+        // What stands behind the first id in the dictionary: that and those after it cannot be looked up.
+        var first = Encoding.ASCII.GetBytes(made[0].Id.ToString());
+        WriteWrongly(CurrentBuild, ".terms", bytes => bytes.AsSpan(bytes.AsSpan().IndexOf(first) + first.Length, 8).Fill(0x7F));
+        await WhenAsync(beforeTheStart);
+        await Indexer.LoadAsync(progress: null, Ct);
+        Assert.Equal(0, Log.Builds);
+        Assert.Equal(30, Total());
+        await WhileFollowingAsync(async () =>
+        {
+            await WhenAsync(!beforeTheStart);
+            await EventuallyAsync(() => Found("changed").Count == 1);
+        });
+        Assert.Equal(1, Log.Builds);
+        Assert.Equal(30, Total());
+
+        async Task WhenAsync(bool now)
+        {
+            if (now)
+            {
+                await Contributions.PublishRevisionAsync(made[^1].Id, made[^1].Version, "changed", Content("Changed"), imported: false, Ct);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task An_index_that_can_neither_be_used_nor_set_aside_is_built_anew_all_the_same()
+    {
+        await StartAsync();
+        Restart();
+        var damaged = Path.GetFileName(CurrentBuild);
+        OtherVersion.Give(CurrentBuild);
+        await File.WriteAllTextAsync(Path.Combine(IndexPath, "set-aside"), "in the way", Ct);
+        await AssertBuiltAnewAsync();
+        Assert.NotEqual(damaged, Path.GetFileName(CurrentBuild));
+        await PublishAsync(1, "Many", from: 31);
+        await Indexer.CatchUpAsync(progress: null, Ct);
+        await WhileFollowingAsync(() => Task.CompletedTask);
+        Restart();
+        await Indexer.LoadAsync(progress: null, Ct);
+        Assert.Equal(0, Log.Builds);
+        Assert.Equal(31, Total());
     }
 
     [Fact]
@@ -205,11 +259,12 @@ public sealed class UnusableIndexTests() : FollowedCatalogue(DatabaseKind.Sqlite
         File.WriteAllBytes(commitPath, commit);
     }
 
-    private async Task StartAsync()
+    private async Task<IReadOnlyList<Contribution>> StartAsync()
     {
-        await PublishAsync(30, "Many");
+        var made = await PublishAsync(30, "Many");
         await Indexer.LoadAsync(progress: null, Ct);
         Assert.Equal(1, Log.Builds);
+        return made;
     }
 
     private async Task AssertBuiltAnewAsync(int records = 30)
