@@ -8,7 +8,7 @@ namespace Repository.Web.Caching;
 
 /// <summary>
 /// Pages of anonymous readers are the same until the next change is applied: the change's number and id are part of their key
-/// here and of their validator in browsers, and while the index is built anew, what tells the old one. So nothing needs evicting, and nothing stale is ever served.
+/// here and of their validator in browsers, and while the index is built anew, what tells the old one. So nothing needs evicting, and no page outlives the change that it was made of.
 /// </summary>
 public static class PageCache
 {

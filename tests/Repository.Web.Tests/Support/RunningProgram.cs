@@ -8,6 +8,9 @@ internal sealed class RunningProgram : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>128 and the number of SIGKILL.</summary>
+    private const int KilledExitCode = 137;
+
     private readonly ConcurrentQueue<string> lines = new();
     private readonly Process process;
 
@@ -65,6 +68,15 @@ internal sealed class RunningProgram : IAsyncDisposable
     {
         using var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
+    }
+
+    /// <summary>At once, without a word; it must not have ended before.</summary>
+    public async Task KillAsync()
+    {
+        Assert.False(process.HasExited, $"it ended by itself: {Output}");
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        Assert.True(OperatingSystem.IsWindows() || process.ExitCode == KilledExitCode, $"it ended with {process.ExitCode}: {Output}");
     }
 
     public async ValueTask DisposeAsync()

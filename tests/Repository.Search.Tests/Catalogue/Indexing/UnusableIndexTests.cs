@@ -69,9 +69,9 @@ public sealed class UnusableIndexTests() : FollowedCatalogue(DatabaseKind.Sqlite
         var made = (await StartAsync()).OrderBy(record => record.Id.ToString(), StringComparer.Ordinal).ToList();
         Restart();
 
-        // What stands behind the first id in the dictionary: that and those after it cannot be looked up.
+        // The first id in the dictionary has a length that cannot be: no id can be looked up.
         var first = Encoding.ASCII.GetBytes(made[0].Id.ToString());
-        WriteWrongly(CurrentBuild, ".terms", bytes => bytes.AsSpan(bytes.AsSpan().IndexOf(first) + first.Length, 8).Fill(0x7F));
+        WriteWrongly(CurrentBuild, ".terms", bytes => bytes.AsSpan(bytes.AsSpan().IndexOf(first) - 1, 8).Fill(0xFF));
         await WhenAsync(beforeTheStart);
         await Indexer.LoadAsync(progress: null, Ct);
         Assert.Equal(0, Log.Builds);
