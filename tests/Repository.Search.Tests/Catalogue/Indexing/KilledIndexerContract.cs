@@ -13,8 +13,10 @@ namespace Repository.Search.Tests.Catalogue.Indexing;
 /// <summary>The process that keeps the index is killed again and again while others write to the database: in the end both say the same.</summary>
 public abstract class KilledIndexerContract(DatabaseKind kind, ITestOutputHelper output) : FollowedCatalogue(kind)
 {
-    /// <summary>By all queries together: looking at every record is slow.</summary>
-    private const int ScannedRecords = 3_000;
+    private const int Queries = 5;
+
+    /// <summary>Looking at every record for every record's score takes minutes where there are thousands.</summary>
+    private const int MostScanned = 1_000;
 
     protected abstract int Operations { get; }
 
@@ -110,7 +112,10 @@ public abstract class KilledIndexerContract(DatabaseKind kind, ITestOutputHelper
         AssertDocuments(published, tree);
         await AssertCountsAsync(tree);
         AssertPlantedWords(edits, published);
-        AssertQueries(new RandomRecords(random), new ScannedCatalogue(published, tree));
+        if (published.Count <= MostScanned)
+        {
+            AssertQueries(new RandomRecords(random), new ScannedCatalogue(published, tree));
+        }
     }
 
     private async Task<List<PublishedRecord>> PublishedAsync()
@@ -169,7 +174,7 @@ public abstract class KilledIndexerContract(DatabaseKind kind, ITestOutputHelper
     private void AssertQueries(RandomRecords random, ScannedCatalogue scan)
     {
         using var catalogue = Live.Acquire();
-        for (var scanned = 0; scanned < ScannedRecords; scanned += Live.RecordCount + 1)
+        for (var i = 0; i < Queries; i++)
         {
             // Scores know of deleted records until a merge forgets them; which records are found does not.
             var query = random.Query() with { Sort = CatalogueSort.Published };
