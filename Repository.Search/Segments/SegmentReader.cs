@@ -102,7 +102,7 @@ public sealed class SegmentReader : IDisposable
     /// <summary>The same as <see cref="Norms"/>; null if no document has the field.</summary>
     internal NormValues? NormValues(string field) =>
         schema.NumberOf(field) is >= 0 and var number && schema.Fields[number] is TextFieldDefinition && valuesAt[number] > 0
-            ? new NormValues(File(IndexFileKind.Values), valuesAt[number])
+            ? new NormValues(File(IndexFileKind.Values), valuesAt[number], DocumentCount)
             : null;
 
     /// <summary>Of a number or date field; null if no document has it.</summary>
