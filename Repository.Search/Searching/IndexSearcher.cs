@@ -14,7 +14,7 @@ public sealed class IndexSearcher(IndexSnapshot snapshot, FilterCache? cache = n
     private readonly IReadOnlyList<SegmentView> segments = snapshot.Segments;
     private readonly IndexStatistics statistics = new([.. snapshot.Segments.Select(segment => segment.Reader)]);
 
-    /// <exception cref="ArgumentOutOfRangeException">The page lies beyond <see cref="SearchRequest.MaxWindow"/>, or a span facet is too wide.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The page lies beyond <see cref="SearchRequest.MaxWindow"/>, <see cref="SearchRequest.CountUpTo"/> is negative, or a span facet is too wide.</exception>
     /// <exception cref="ArgumentException">Two facets have the same name.</exception>
     /// <exception cref="IndexCorruptException">A segment was written wrongly: what it holds leads out of its files.</exception>
     /// <exception cref="OperationCanceledException">Observed for each segment and filter, each term of an expansion, each document that a phrase is looked for in, and every few thousand matches.</exception>
@@ -23,6 +23,11 @@ public sealed class IndexSearcher(IndexSnapshot snapshot, FilterCache? cache = n
         if (request.Skip < 0 || request.Take < 0 || (long)request.Skip + request.Take > SearchRequest.MaxWindow)
         {
             throw new ArgumentOutOfRangeException(nameof(request), $"A page lies within the first {SearchRequest.MaxWindow} hits: skip {request.Skip}, take {request.Take}.");
+        }
+
+        if (request.CountUpTo < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(request), $"Hits are counted up to 0 at least: {request.CountUpTo}.");
         }
 
         var run = new SearchRun(request, statistics, cache, ct);

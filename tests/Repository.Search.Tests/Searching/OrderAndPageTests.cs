@@ -59,11 +59,12 @@ public sealed class OrderAndPageTests
     [InlineData(0, -1)]
     [InlineData(SearchRequest.MaxWindow - 9, 10)]
     [InlineData(int.MaxValue, int.MaxValue)]
-    public void A_page_out_of_reach_is_refused(int skip, int take)
+    public void A_page_out_of_reach_or_a_count_below_zero_is_refused(int skip, int take)
     {
         using var index = TestIndex.Random(new Random(1), documents: 3);
 
         Assert.Throws<ArgumentOutOfRangeException>(() => index.Searcher.Search(new SearchRequest { Query = new MatchAllQuery(), Skip = skip, Take = take }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => index.Searcher.Search(new SearchRequest { Query = new MatchAllQuery(), CountUpTo = -1 }));
     }
 
     [Fact]
