@@ -16,10 +16,10 @@ internal sealed class CountedDocuments(FixedBitSet documents) : IDisposable
     public bool AreMost => Count > documents.Length / 2;
 
     /// <summary>Ascending.</summary>
-    public ReadOnlySpan<int> DocIds => List(ref listed, documents, Count);
+    public ReadOnlySpan<int> DocIds => (listed ??= List(documents, Count)).AsSpan(0, Count);
 
     /// <summary>Those of the segment that are not to be counted, ascending.</summary>
-    public ReadOnlySpan<int> Others => listedOthers is null ? List(ref listedOthers, documents.Complement(), documents.Length - Count) : listedOthers.AsSpan(0, documents.Length - Count);
+    public ReadOnlySpan<int> Others => (listedOthers ??= List(documents.Complement(), documents.Length - Count)).AsSpan(0, documents.Length - Count);
 
     public void Dispose()
     {
@@ -27,15 +27,11 @@ internal sealed class CountedDocuments(FixedBitSet documents) : IDisposable
         Return(listedOthers);
     }
 
-    private static ReadOnlySpan<int> List(ref int[]? list, FixedBitSet set, int count)
+    private static int[] List(FixedBitSet set, int count)
     {
-        if (list is null)
-        {
-            list = ArrayPool<int>.Shared.Rent(count);
-            set.CopyTo(list);
-        }
-
-        return list.AsSpan(0, count);
+        var list = ArrayPool<int>.Shared.Rent(count);
+        set.CopyTo(list);
+        return list;
     }
 
     private static void Return(int[]? list)

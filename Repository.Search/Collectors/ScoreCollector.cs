@@ -37,7 +37,7 @@ internal sealed class ScoreCollector(int size) : TopCollector
     public override IReadOnlyList<ScoredDocument> Top()
     {
         var top = heap.AsSpan(0, count).ToArray();
-        Array.Sort(top, static (x, y) => IsWorse(y, x) ? -1 : 1);
+        Array.Sort(top, static (x, y) => Compare(y, x));
         return top;
     }
 
@@ -107,5 +107,8 @@ internal sealed class ScoreCollector(int size) : TopCollector
         heap[place] = hit;
     }
 
-    private static bool IsWorse(ScoredDocument x, ScoredDocument y) => x.Score < y.Score || (x.Score == y.Score && x.DocId > y.DocId);
+    private static bool IsWorse(ScoredDocument x, ScoredDocument y) => Compare(x, y) < 0;
+
+    /// <summary>Negative if the first is worse.</summary>
+    private static int Compare(ScoredDocument x, ScoredDocument y) => x.Score.CompareTo(y.Score) is var order and not 0 ? order : y.DocId.CompareTo(x.DocId);
 }

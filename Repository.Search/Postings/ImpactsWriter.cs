@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Repository.Search.Scoring;
 using Repository.Search.Storage;
 
@@ -83,13 +82,12 @@ internal sealed class ImpactsWriter
 
     private Impacts Pack()
     {
-        Span<byte> packed = stackalloc byte[Impacts.Length];
-        packed.Clear();
-        for (var i = 0; i < front.Count; i++)
+        var packed = 0UL;
+        foreach (var (frequency, norm) in front)
         {
-            (packed[2 * i], packed[(2 * i) + 1]) = front[^(i + 1)];
+            packed = (packed << 16) | ((ulong)norm << 8) | frequency;
         }
 
-        return new Impacts(BinaryPrimitives.ReadUInt64LittleEndian(packed));
+        return new Impacts(packed);
     }
 }
