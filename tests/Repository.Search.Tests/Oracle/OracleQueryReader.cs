@@ -27,12 +27,16 @@ internal sealed class OracleQueryReader
         var reader = new OracleQueryReader(text);
         if (!text.StartsWith("(filtered", StringComparison.Ordinal))
         {
-            return new SearchRequest { Query = reader.Query(), Take = LuceneAnswer.Top };
+            return reader.End(new SearchRequest { Query = reader.Query(), Take = LuceneAnswer.Top });
         }
 
         reader.Skip("(", "filtered");
-        return new SearchRequest { Query = reader.Query(), Filters = [.. reader.Queries().Select((filter, i) => new Filter($"filter {i}", filter))], Take = LuceneAnswer.Top };
+        var filtered = new SearchRequest { Query = reader.Query(), Filters = [.. reader.Queries().Select((filter, i) => new Filter($"filter {i}", filter))], Take = LuceneAnswer.Top };
+        reader.Skip(")");
+        return reader.End(filtered);
     }
+
+    private SearchRequest End(SearchRequest read) => words.Count == 0 ? read : throw new FormatException($"{words.Peek()} stands behind the query");
 
     private Query Query()
     {
