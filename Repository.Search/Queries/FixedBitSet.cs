@@ -80,6 +80,16 @@ internal sealed class FixedBitSet(int length)
         return this;
     }
 
+    public FixedBitSet Remove(FixedBitSet other)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            words[i] &= ~other.words[i];
+        }
+
+        return this;
+    }
+
     public FixedBitSet UnionWith(FixedBitSet other)
     {
         for (var i = 0; i < words.Length; i++)

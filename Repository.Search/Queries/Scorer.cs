@@ -9,8 +9,14 @@ namespace Repository.Search.Queries;
 /// </remarks>
 internal abstract class Scorer : DocIdIterator
 {
+    /// <summary>Documents for which bounds are looked at together: few enough for them to be sharp, enough to be worth a look.</summary>
+    protected const int BoundedSize = 1024;
+
     /// <summary>A superset of the matches; the scorer itself where there is nothing more to decide. The scorer moves with it.</summary>
     public virtual DocIdIterator Approximation => this;
+
+    /// <summary>Whether <see cref="Matches"/> has anything to decide; otherwise the approximation has the matches alone.</summary>
+    public virtual bool IsUndecided => false;
 
     /// <summary>Whether the document of <see cref="Approximation"/> matches; to be asked at most once a document.</summary>
     public virtual bool Matches() => true;
@@ -22,7 +28,7 @@ internal abstract class Scorer : DocIdIterator
     public virtual FixedBitSet? Set => null;
 
     /// <summary>No document from <paramref name="from"/> to below <paramref name="end"/> scores above it; cheap, and the sharper the shorter the range.</summary>
-    /// <param name="from">Not before the present document, nor before that of an earlier call.</param>
+    /// <param name="from">Any document, wherever the scorer stands; cheapest if not before that of an earlier call.</param>
     public virtual float MaxScore(int from, int end) => float.PositiveInfinity;
 
     /// <summary>From now on the scorer may leave out documents that score less.</summary>
@@ -30,7 +36,13 @@ internal abstract class Scorer : DocIdIterator
     {
     }
 
-    /// <summary>Replaces what the batch holds by the next matches beyond the present document, and moves to the last of them; false if there are none.</summary>
+    /// <summary>The next batches may leave out documents before that one.</summary>
+    public virtual void SkipTo(int target)
+    {
+    }
+
+    /// <summary>Replaces what the batch holds by the next matches beyond the present document, and moves on; false if there are none.</summary>
+    /// <remarks>The batch may be empty although more follow: where matches are rare, the caller looks up now and then, as for cancellation.</remarks>
     public virtual bool NextBatch(ScoredBatch batch)
     {
         batch.Clear();

@@ -8,12 +8,14 @@ internal abstract class TwoPhaseScorer(DocIdIterator approximation) : Scorer
     /// <summary>Matches of a batch: the sooner it ends, the sooner more is asked of a score.</summary>
     private const int BatchSize = 128;
 
-    /// <summary>Documents for which a bound is looked at together.</summary>
-    private const int BoundedSize = 1024;
+    /// <summary>Documents of the approximation for a batch, which may be empty then: as many as a caller waits for.</summary>
+    private const int Patience = 4096;
 
     private int boundedEnd;
 
     public sealed override DocIdIterator Approximation => approximation;
+
+    public override bool IsUndecided => true;
 
     public abstract override bool Matches();
 
@@ -33,22 +35,26 @@ internal abstract class TwoPhaseScorer(DocIdIterator approximation) : Scorer
     public override bool NextBatch(ScoredBatch batch)
     {
         batch.Clear();
-        var docId = DocId == NoMoreDocuments ? NoMoreDocuments : Competitive(approximation.NextDocument());
-        while (docId != NoMoreDocuments)
+        if (DocId == NoMoreDocuments)
         {
+            return false;
+        }
+
+        for (var visited = 0; visited < Patience && batch.Count < BatchSize; visited++)
+        {
+            var docId = Competitive(approximation.NextDocument());
+            if (docId == NoMoreDocuments)
+            {
+                return batch.Count > 0;
+            }
+
             if (Matches())
             {
                 batch.Add(docId, Score());
-                if (batch.Count == BatchSize)
-                {
-                    break;
-                }
             }
-
-            docId = Competitive(approximation.NextDocument());
         }
 
-        return batch.Count > 0;
+        return true;
     }
 
     private int Confirm(int docId)

@@ -63,8 +63,9 @@ internal sealed class SearchRun
         var segmentFilters = new SegmentFilters(segment, [.. filters.GroupBy(filter => filter.Key, filter => Documents(segment.Reader, filter.Query, filter.Weight), Intersect)]);
         var passing = segmentFilters.Passing();
         var sideways = facets.Values.Select(facet => facet.Sideways).OfType<string>().Distinct(StringComparer.Ordinal).ToDictionary(key => key, segmentFilters.Except, StringComparer.Ordinal);
+        var wanted = SegmentFilters.AnyOf(passing, sideways.Values);
         top?.Enter(segment);
-        if (CountWithoutScores(segment.Reader, scorer, passing, out var matches))
+        if (CountWithoutScores(segment.Reader, scorer, wanted, passing, out var matches))
         {
             if (top is ScoreCollector best)
             {
@@ -74,7 +75,7 @@ internal sealed class SearchRun
         else
         {
             matches = facets.Count == 0 ? null : new FixedBitSet(segment.Reader.DocumentCount);
-            Visit(scorer, SegmentFilters.AnyOf(passing, sideways.Values), passing, matches);
+            Visit(scorer, wanted, passing, matches);
         }
 
         if (matches is not null && facets.Count > 0)
@@ -92,9 +93,10 @@ internal sealed class SearchRun
     };
 
     /// <summary>Counts the hits before any is scored, where that is quick: then only those that may enter the page need be scored.</summary>
+    /// <param name="wanted">What is to be looked at; null: everything. If it is much rarer than matches are, it is quicker to look at it alone.</param>
     /// <param name="passing">What is a hit; null: everything.</param>
     /// <param name="matches">What matches, if it had to be found out.</param>
-    private bool CountWithoutScores(SegmentReader segment, Scorer scorer, FixedBitSet? passing, out FixedBitSet? matches)
+    private bool CountWithoutScores(SegmentReader segment, Scorer scorer, FixedBitSet? wanted, FixedBitSet? passing, out FixedBitSet? matches)
     {
         matches = null;
         if (top is not (null or ScoreCollector))
@@ -112,7 +114,7 @@ internal sealed class SearchRun
         {
             matches = known;
         }
-        else if ((facets.Count > 0 || request.CountUpTo == int.MaxValue) && (top is null || scorer.Cost >= WorthCountingApart))
+        else if ((facets.Count > 0 || request.CountUpTo == int.MaxValue) && (top is null || scorer.Cost >= WorthCountingApart) && !IsMuchRarer(wanted, scorer))
         {
             var found = new FixedBitSet(segment.DocumentCount);
             matches = weight.AddMatches(segment, found, ct) ? found : null;
@@ -216,18 +218,12 @@ internal sealed class SearchRun
     }
 
     /// <summary>Lets what is wanted lead if it is much rarer, or if it is costly to decide what matches.</summary>
-    private static Scorer Within(Scorer scorer, FixedBitSet? wanted)
-    {
-        if (wanted is null)
-        {
-            return scorer;
-        }
-
-        var count = wanted.Count();
-        return scorer.Approximation != scorer || count < scorer.Cost / WorthSkipping
-            ? new ConjunctionScorer([scorer, new ConstantScorer(new BitSetIterator(wanted, count), 0)], [scorer])
+    private static Scorer Within(Scorer scorer, FixedBitSet? wanted) =>
+        wanted is not null && (scorer.IsUndecided || IsMuchRarer(wanted, scorer))
+            ? new ConjunctionScorer([scorer, new ConstantScorer(new BitSetIterator(wanted, wanted.Count()), 0)], [scorer])
             : scorer;
-    }
+
+    private static bool IsMuchRarer(FixedBitSet? wanted, Scorer scorer) => wanted?.Count() < scorer.Cost / WorthSkipping;
 
     /// <param name="passing">What passes all filters. It and those sideways are cut to what is counted: nothing else needs them any more.</param>
     private void Count(SegmentReader segment, FixedBitSet? passing, Dictionary<string, FixedBitSet?> sideways, FixedBitSet matches)

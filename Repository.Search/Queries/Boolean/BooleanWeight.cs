@@ -85,7 +85,7 @@ internal sealed class BooleanWeight : Weight
                 return false;
             }
 
-            narrowed.IntersectWith(occur == Occur.Filter ? documents : documents.Complement());
+            _ = occur == Occur.Filter ? narrowed.IntersectWith(documents) : narrowed.Remove(documents);
         }
 
         matches.UnionWith(narrowed);

@@ -3,9 +3,6 @@ namespace Repository.Search.Queries.Boolean;
 /// <summary>Documents that all scorers match.</summary>
 internal sealed class ConjunctionScorer : TwoPhaseScorer
 {
-    /// <summary>Documents of the lead for which the bounds of the others are looked at together.</summary>
-    private const int BoundedSize = 1024;
-
     private static readonly SumOrBest Sum = new(1);
 
     private readonly Scorer[] scoring;
@@ -19,13 +16,16 @@ internal sealed class ConjunctionScorer : TwoPhaseScorer
     private readonly double[] bounds = [];
     private double? highestOfOthers;
 
+    /// <summary>No document before it is worth a look.</summary>
+    private int next;
+
     /// <param name="required">At least one.</param>
     /// <param name="scoring">Those of them whose scores are summed, in this order.</param>
     public ConjunctionScorer(IReadOnlyList<Scorer> required, IReadOnlyList<Scorer> scoring)
         : base(new ConjunctionIterator(required.Select(scorer => scorer.Approximation)))
     {
         this.scoring = [.. scoring];
-        undecided = [.. required.Where(scorer => scorer.Approximation != scorer)];
+        undecided = [.. required.Where(scorer => scorer.IsUndecided)];
         if (undecided.Length == 0 && required.Count == scoring.Count && required.Count > 1)
         {
             Scorer[] byCost = [.. required.OrderBy(scorer => scorer.Cost)];
@@ -34,6 +34,8 @@ internal sealed class ConjunctionScorer : TwoPhaseScorer
             bounds = new double[others.Length + 1];
         }
     }
+
+    public override bool IsUndecided => undecided.Length > 0;
 
     public override bool Matches()
     {
@@ -84,6 +86,8 @@ internal sealed class ConjunctionScorer : TwoPhaseScorer
         }
     }
 
+    public override void SkipTo(int target) => next = Math.Max(next, target);
+
     /// <summary>Those of a batch of the lead that the others match.</summary>
     public override bool NextBatch(ScoredBatch batch)
     {
@@ -92,23 +96,22 @@ internal sealed class ConjunctionScorer : TwoPhaseScorer
             return base.NextBatch(batch);
         }
 
-        while (lead.NextBatch(batch))
+        batch.Clear();
+        lead.SkipTo(next);
+        if (next == NoMoreDocuments || !lead.NextBatch(batch))
         {
-            KeepMatches(batch);
-            if (batch.Count > 0)
-            {
-                return true;
-            }
+            return false;
         }
 
-        return false;
+        KeepMatches(batch);
+        return true;
     }
 
     private void KeepMatches(ScoredBatch batch)
     {
         var documents = batch.Documents;
         var scores = batch.Scores;
-        var (kept, boundedEnd, next) = (0, -1, 0);
+        var (kept, boundedEnd) = (0, -1);
         for (var i = 0; i < documents.Length; i++)
         {
             var docId = documents[i];

@@ -9,9 +9,6 @@ namespace Repository.Search.Queries.Boolean;
 /// </remarks>
 internal sealed class DisjunctionScorer : Scorer
 {
-    /// <summary>Documents of a window in which bounds are looked at: short enough for them to be sharp, long enough to be worth a look.</summary>
-    private const int BoundedSize = 1024;
-
     private readonly Scorer[] scorers;
     private readonly int documentCount;
     private readonly SumOrBest combination;
@@ -75,7 +72,7 @@ internal sealed class DisjunctionScorer : Scorer
 
     public override void SetMinCompetitiveScore(float score) => minCompetitive = countsMatches ? 0 : score;
 
-    /// <summary>The matches of a window.</summary>
+    /// <summary>The matches of a window, which may have none.</summary>
     public override bool NextBatch(ScoredBatch batch)
     {
         batch.Clear();
@@ -84,17 +81,21 @@ internal sealed class DisjunctionScorer : Scorer
             return false;
         }
 
-        var from = docId + 1;
-        do
+        size = ScoreWindow.MaxSize;
+        window.CopyTo(batch, docId + 1, combination);
+        if (batch.Count == 0)
         {
-            size = ScoreWindow.MaxSize;
-            window.CopyTo(batch, from, combination);
-            from = Math.Max(from, window.End);
-        }
-        while (batch.Count == 0 && Fill(from));
+            if (!Fill(Math.Max(docId + 1, window.End)))
+            {
+                docId = NoMoreDocuments;
+                return false;
+            }
 
-        docId = batch.Count > 0 ? batch.Documents[^1] : NoMoreDocuments;
-        return batch.Count > 0;
+            window.CopyTo(batch, window.Start, combination);
+        }
+
+        docId = window.End - 1;
+        return true;
     }
 
     private float ScoreOf(int document) => (float)combination.Of(window.Sum(document), combination.IsSum ? 0 : window.Maximum(document));

@@ -12,6 +12,6 @@ public sealed record ConstantScoreQuery(Query Inner, float Score = 1) : Query
     internal override Weight CreateWeight(IndexStatistics statistics, bool scoring, float boost = 1)
     {
         var inner = Inner.CreateWeight(statistics, scoring: false);
-        return new ConstantWeight(this, boost * Score, (segment, score, ct) => inner.CreateScorer(segment, ct) is { } scorer ? new ConstantScorer(scorer.Approximation, score, scorer.Matches) : null);
+        return new ConstantWeight(this, boost * Score, (segment, score, ct) => inner.CreateScorer(segment, ct) is { } scorer ? new ConstantScorer(scorer.Approximation, score, scorer.IsUndecided ? scorer.Matches : null) : null);
     }
 }

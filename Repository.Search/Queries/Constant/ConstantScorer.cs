@@ -8,6 +8,8 @@ internal sealed class ConstantScorer(DocIdIterator documents, float score, Func<
 {
     public override FixedBitSet? Set => matches is null && Approximation is BitSetIterator set ? set.Documents : null;
 
+    public override bool IsUndecided => matches is not null;
+
     public override bool Matches() => matches is null || matches();
 
     public override float Score() => score;

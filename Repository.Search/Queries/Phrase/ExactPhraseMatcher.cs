@@ -13,6 +13,9 @@ internal sealed class ExactPhraseMatcher : PhraseMatcher
         others = byCost[1..];
     }
 
+    /// <summary>Each match takes an occurrence of its own of this term. The others may lend theirs to several, where the field holds a term twice at one position.</summary>
+    public PhrasePositions Lead => lead;
+
     public override float Frequency()
     {
         lead.MoveToFirst();

@@ -7,10 +7,9 @@ namespace Repository.Search.Queries.Phrase;
 
 /// <param name="phrase">At least two terms, whose postings stand before their first documents.</param>
 /// <param name="matcher">Of the same phrase.</param>
-/// <param name="isExact">Whether each match takes an occurrence of its own of each term.</param>
 /// <param name="similarity">Null: scores are 0.</param>
 /// <param name="ct">Observed at each document that holds all terms.</param>
-internal sealed class PhraseScorer(PhrasePositions[] phrase, PhraseMatcher matcher, bool isExact, NormValues norms, Bm25Scorer? similarity, CancellationToken ct)
+internal sealed class PhraseScorer(PhrasePositions[] phrase, PhraseMatcher matcher, NormValues norms, Bm25Scorer? similarity, CancellationToken ct)
     : TwoPhaseScorer(new ConjunctionIterator(phrase.DistinctBy(term => term.Term, StringComparer.Ordinal).Select(term => term.Postings)))
 {
     /// <summary>Terms that the phrase has at several places: the first leads to documents, the others follow to those that hold the term often enough.</summary>
@@ -20,7 +19,10 @@ internal sealed class PhraseScorer(PhrasePositions[] phrase, PhraseMatcher match
             .Select(same => (same.First(), same.Skip(1).ToArray(), same.DistinctBy(term => term.Offset).Count())).Where(repetition => repetition.Item2.Length > 0),
     ];
 
-    private ScoreBounds[]? bounds;
+    /// <summary>An exact phrase stands no more often than it; null: nothing bounds how often the phrase stands.</summary>
+    private readonly PhrasePositions? lead = (matcher as ExactPhraseMatcher)?.Lead;
+
+    private ScoreBounds? bounds;
 
     /// <summary>Matches in the document, each counting less the more it is displaced.</summary>
     public float Frequency { get; private set; }
@@ -36,40 +38,20 @@ internal sealed class PhraseScorer(PhrasePositions[] phrase, PhraseMatcher match
 
     public override float Score() => similarity?.Score(Frequency, Norm) ?? 0;
 
-    /// <summary>An exact phrase stands no more often than the rarest of its words.</summary>
     public override float MaxScore(int from, int end)
     {
-        if (similarity is null || !isExact)
+        if (similarity is null || lead is null)
         {
             return similarity?.HighestScore ?? 0;
         }
 
-        bounds ??= [.. phrase.Select(term => new ScoreBounds(term.Postings, norms, similarity))];
-        var least = similarity.HighestScore;
-        foreach (var bound in bounds)
-        {
-            least = Math.Min(least, bound.Max(from, end));
-        }
-
-        return least;
+        bounds ??= new ScoreBounds(lead.Postings, norms, similarity);
+        return bounds.Max(from, end);
     }
 
-    /// <summary>Whether the document scores high enough if the phrase stands there as often as its words let it.</summary>
-    private bool IsCompetitive()
-    {
-        if (similarity is null || !isExact || MinCompetitiveScore <= 0)
-        {
-            return true;
-        }
-
-        var least = int.MaxValue;
-        foreach (var term in phrase)
-        {
-            least = term.Postings.DocId == DocId ? Math.Min(least, term.Postings.Frequency) : least;
-        }
-
-        return similarity.Score(least, Norm) >= MinCompetitiveScore;
-    }
+    /// <summary>Whether the document scores high enough if the phrase stands there as often as its lead.</summary>
+    private bool IsCompetitive() =>
+        similarity is null || lead is null || MinCompetitiveScore <= 0 || similarity.Score(lead.Postings.Frequency, Norm) >= MinCompetitiveScore;
 
     /// <summary>Brings all postings to the document; false if it holds a term less often than the phrase.</summary>
     private bool AllRepeat()

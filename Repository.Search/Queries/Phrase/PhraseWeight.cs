@@ -36,7 +36,7 @@ internal sealed class PhraseWeight : Weight
         }
 
         PhraseMatcher matcher = query.Slop == 0 ? new ExactPhraseMatcher(phrase) : new SloppyPhraseMatcher(phrase, query.Slop);
-        return new PhraseScorer(phrase, matcher, isExact: query.Slop == 0, segment.NormValues(query.Field)!, similarity, ct);
+        return new PhraseScorer(phrase, matcher, segment.NormValues(query.Field)!, similarity, ct);
     }
 
     public override Explanation Explain(SegmentReader segment, int docId)

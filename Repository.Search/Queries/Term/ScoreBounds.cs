@@ -46,7 +46,7 @@ internal sealed class ScoreBounds(PostingsReader postings, NormValues? norms, Bm
     {
         if (postings.ImpactCount == 0)
         {
-            return similarity.HighestScore;
+            return Max(0, DocIdIterator.NoMoreDocuments);
         }
 
         if (block != boundedBlock)

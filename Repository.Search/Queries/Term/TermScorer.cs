@@ -12,6 +12,7 @@ internal sealed class TermScorer(PostingsReader postings, NormValues? norms, Bm2
     private readonly float[] scores = new float[BitPacking.BlockSize];
     private ScoreBounds? bounds;
     private float minCompetitive;
+    private int skipTo;
 
     public override int DocId => postings.DocId;
 
@@ -30,6 +31,8 @@ internal sealed class TermScorer(PostingsReader postings, NormValues? norms, Bm2
     public override float MaxScore(int from, int end) => similarity is null ? 0 : Bounds(similarity).Max(from, end);
 
     public override void SetMinCompetitiveScore(float score) => minCompetitive = score;
+
+    public override void SkipTo(int target) => skipTo = target;
 
     /// <summary>The rest of the present block, or else the next one that may hold a score high enough.</summary>
     public override bool NextBatch(ScoredBatch batch)
@@ -61,7 +64,7 @@ internal sealed class TermScorer(PostingsReader postings, NormValues? norms, Bm2
 
     private int NextCompetitiveBlock()
     {
-        var block = postings.Block + 1;
+        var block = postings.BlockThatReaches(skipTo, postings.Block + 1);
         if (similarity is not null && minCompetitive > 0)
         {
             while (block < postings.BlockCount && Bounds(similarity).OfBlock(block) < minCompetitive)

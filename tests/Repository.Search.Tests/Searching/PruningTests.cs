@@ -1,3 +1,9 @@
+using Repository.Search.Queries;
+using Repository.Search.Queries.Boolean;
+using Repository.Search.Queries.Constant;
+using Repository.Search.Queries.Phrase;
+using Repository.Search.Queries.Term;
+using Repository.Search.Scoring;
 using Repository.Search.Searching;
 using Repository.TestSupport;
 
@@ -65,6 +71,36 @@ public sealed class PruningTests(ITestOutputHelper output)
         }
 
         Assert.InRange(passedOver, 20, asked);
+    }
+
+    public static TheoryData<Query> WithoutMatches =>
+    [
+        new PhraseQuery("body", [new("both", 0), new("zero", 0)]),
+        new NumberRangeQuery("from", 2001, 2002),
+        new BooleanQuery([new(Occur.Must, new TermQuery("body", "zero")), new(Occur.Must, new TermQuery("body", "one"))]),
+        new BooleanQuery([new(Occur.Should, new TermQuery("body", "zero")), new(Occur.Should, new TermQuery("body", "one")), new(Occur.Should, new TermQuery("body", "two"))], 2),
+        new BooleanQuery([new(Occur.Must, new TermQuery("body", "both")), new(Occur.MustNot, new MatchAllQuery())]),
+    ];
+
+    /// <summary>A search looks at its token after each batch.</summary>
+    [Theory]
+    [MemberData(nameof(WithoutMatches))]
+    public void A_scorer_hands_back_control_while_nothing_matches(Query query)
+    {
+        string[] words = ["zero", "one", "two"];
+        using var index = new TestIndex([[.. Enumerable.Range(0, 15_000).Select(i => new TestDocument($"d{i}", [], [(words[i % 3], 0), ("both", 1)], [], null, null, 2000 + (i % 2 * 5), null))]], new HashSet<int>());
+        var segment = index.Segments[0].Reader;
+        var scorer = query.CreateWeight(new IndexStatistics([segment]), scoring: true).CreateScorer(segment, TestContext.Current.CancellationToken);
+        var batch = new ScoredBatch();
+
+        var batches = 0;
+        while (scorer!.NextBatch(batch))
+        {
+            Assert.Equal(0, batch.Count);
+            batches++;
+        }
+
+        Assert.InRange(batches, 1, 1_000);
     }
 
     private static SearchRequest Request(Random random) => new()

@@ -11,22 +11,23 @@ internal static class RandomDocuments
 {
     private static readonly string[] Words = [.. Enumerable.Range(0, 24).Select(i => $"{"abc"[i % 3]}{i}")];
     private static readonly string[] Tags = ["t0", "t1", "t2", "t3", "t4", "t5", "é", "\uFFFD", "\U0001F600"];
+    private static readonly float[] ExtremeBoosts = [0, 1e-6f, 1e9f];
     private static readonly string[] Languages = ["ar", "en", "es", "fr"];
 
     public static TestDocument Next(Random random, string id) => new(
         id,
-        Text(random, random.Next(5)),
-        Text(random, random.Next(8) == 0 ? 0 : random.Next(60)),
+        [.. Text(random, random.Next(5)).Distinct()],
+        [.. Text(random, random.Next(8) == 0 ? 0 : random.Next(60)).Distinct()],
         [.. Enumerable.Range(0, random.Next(4)).Select(_ => Tags[random.Next(Tags.Length)])],
         random.Next(10) == 0 ? null : Languages[random.Next(Languages.Length)],
         random.Next(6) == 0 ? null : Tags[random.Next(Tags.Length)],
         random.Next(5) == 0 ? null : random.Next(1990, 2030),
         random.Next(4) == 0 ? null : random.Next(1990, 2040));
 
-    /// <summary>Mostly short, some long, and some full of one word: scores differ much, and many documents score the same.</summary>
+    /// <summary>Mostly short, some long, and some full of one word: scores differ much, and many documents score the same. A word may stand twice at one position.</summary>
     public static TestDocument Skewed(Random random, string id)
     {
-        var body = Text(random, 1 + (int)(40 * Math.Pow(random.NextDouble(), 4)));
+        var body = Text(random, 1 + (int)(40 * Math.Pow(random.NextDouble(), 4))).SelectMany(word => Enumerable.Repeat(word, random.Next(6) == 0 ? 2 : 1));
         var repeated = Word(random);
         var repeats = random.Next(20) == 0 ? random.Next(random.Next(10) == 0 ? 400 : 20) : 0;
         return Next(random, id) with { Body = [.. body, .. Enumerable.Range(0, repeats).Select(i => (repeated, 200 + i))] };
@@ -52,7 +53,7 @@ internal static class RandomDocuments
         5 => random.Next(3) == 0 ? new MatchNoneQuery() : new MatchAllQuery(),
         6 => new TermQuery("tags", Tags[random.Next(Tags.Length)]),
         7 or 8 => new TermQuery(Field(random), Word(random)),
-        9 => new BoostQuery(Query(random, depth - 1), random.Next(1, 30) / 10f),
+        9 => new BoostQuery(Query(random, depth - 1), random.Next(6) == 0 ? ExtremeBoosts[random.Next(ExtremeBoosts.Length)] : random.Next(1, 30) / 10f),
         10 => new ConstantScoreQuery(Query(random, depth - 1), random.Next(30) / 10f),
         11 => new DisjunctionMaxQuery([.. Enumerable.Range(0, random.Next(4)).Select(_ => Query(random, depth - 1))], random.Next(3) / 2f),
         _ => new BooleanQuery([.. Enumerable.Range(0, random.Next(6)).Select(_ => new BooleanClause(Occur(random), Query(random, depth - 1)))], random.Next(4) == 0 ? random.Next(4) : 0),
@@ -83,6 +84,6 @@ internal static class RandomDocuments
             position += random.Next(12) switch { 0 => 0, 1 => 3, _ => 1 };
         }
 
-        return [.. text.Distinct()];
+        return text;
     }
 }

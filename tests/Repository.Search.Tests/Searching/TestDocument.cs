@@ -4,7 +4,7 @@ using Repository.Search.Documents;
 namespace Repository.Search.Tests.Searching;
 
 /// <summary>A document as a naive search sees it.</summary>
-/// <param name="Title">Words with their positions, ascending; no word twice at one position.</param>
+/// <param name="Title">Words with their positions, ascending; a naive search takes a word but once at one position.</param>
 /// <param name="Body">Likewise.</param>
 internal sealed record TestDocument(
     string Id, IReadOnlyList<(string Term, int Position)> Title, IReadOnlyList<(string Term, int Position)> Body, IReadOnlyList<string> Tags, string? Language, string? Name, long? From, long? To)
