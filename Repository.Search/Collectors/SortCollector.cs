@@ -29,7 +29,6 @@ internal sealed class SortCollector : TopCollector
 
     public override void Enter(SegmentView segment)
     {
-        Leave();
         this.segment = segment;
         for (var i = 0; i < values.Length; i++)
         {
@@ -55,14 +54,8 @@ internal sealed class SortCollector : TopCollector
         kept.Enqueue(document, document);
     }
 
-    public override IReadOnlyList<ScoredDocument> Top()
-    {
-        Leave();
-        return [.. top.Select(document => new ScoredDocument(document.DocId, document.Score))];
-    }
-
     /// <summary>Merges what the segment kept.</summary>
-    private void Leave()
+    public override void Leave()
     {
         foreach (var (document, _) in kept.UnorderedItems)
         {
@@ -73,4 +66,6 @@ internal sealed class SortCollector : TopCollector
         kept.Clear();
         top = [.. top.Order(SortedDocument.AcrossSegments(sort)).Take(size)];
     }
+
+    public override IReadOnlyList<ScoredDocument> Top() => [.. top.Select(document => new ScoredDocument(document.DocId, document.Score))];
 }

@@ -19,6 +19,11 @@ internal abstract class TopCollector
     /// <param name="scorer">Stands on the document.</param>
     public abstract void Collect(int docId, Scorer scorer);
 
+    /// <summary>The segment has no more; after it, nothing of it is read.</summary>
+    public virtual void Leave()
+    {
+    }
+
     /// <summary>What was kept, in order. Ends the collecting.</summary>
     public abstract IReadOnlyList<ScoredDocument> Top();
 }

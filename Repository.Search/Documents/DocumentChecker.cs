@@ -1,5 +1,7 @@
 using System.Text;
 using Repository.Search.Analysis;
+using Repository.Search.Storage;
+using Repository.Search.StoredFields;
 using Repository.Search.Terms;
 
 namespace Repository.Search.Documents;
@@ -16,6 +18,7 @@ internal sealed class DocumentChecker(IndexSchema schema)
     public void Check(Document document)
     {
         check++;
+        var stored = 0L;
         foreach (var field in document.Fields)
         {
             var number = schema.NumberOf(field.Name);
@@ -37,6 +40,12 @@ internal sealed class DocumentChecker(IndexSchema schema)
 
             seenIn[number] = check;
             CheckValue(field);
+            stored += field is DocumentField.Stored text ? (2 * VarInt.MaxLength) + Encoding.UTF8.GetByteCount(text.Value) : 0;
+        }
+
+        if (stored > StoredFieldsWriter.MaxDocumentBytes)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"the stored texts of a document have more than {StoredFieldsWriter.MaxDocumentBytes} bytes of UTF-8"), nameof(document));
         }
     }
 

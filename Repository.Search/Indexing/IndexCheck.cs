@@ -36,7 +36,7 @@ public static class IndexCheck
         var opened = new List<SegmentState>();
         try
         {
-            var commit = OpenLastCommit(storage, schema, opened, findings);
+            var (commit, unreferenced) = OpenLastCommit(storage, schema, opened, findings);
             var live = 0L;
             foreach (var segment in opened)
             {
@@ -45,7 +45,7 @@ public static class IndexCheck
                 live += faults.Count == 0 ? segment.LiveCount : 0;
             }
 
-            return Result(commit, live, Unreferenced(storage, commit), findings);
+            return Result(commit, live, unreferenced, findings);
         }
         finally
         {
@@ -54,7 +54,7 @@ public static class IndexCheck
     }
 
     /// <summary>All segments are open before the first is verified, which takes long: what is open cannot be deleted meanwhile.</summary>
-    private static IndexCommit? OpenLastCommit(IIndexStorage storage, IndexSchema schema, List<SegmentState> opened, List<IndexFinding> findings)
+    private static (IndexCommit? Commit, IReadOnlyList<string> Unreferenced) OpenLastCommit(IIndexStorage storage, IndexSchema schema, List<SegmentState> opened, List<IndexFinding> findings)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -66,9 +66,12 @@ public static class IndexCheck
                 Note(findings, () => opened.Add(SegmentState.Open(storage, schema, segment, files: null)));
             }
 
-            if (findings.Count == 0 || attempt == MaxAttempts || IndexReader.NewestGeneration(storage) == newest)
+            var unreferenced = Unreferenced(storage, commit);
+            var isStillNewest = IndexReader.NewestGeneration(storage) == newest;
+            if (findings.Count == 0 || attempt == MaxAttempts || isStillNewest)
             {
-                return commit;
+                // Of files that are there beside a newer commit, this one cannot say whose they are.
+                return (commit, isStillNewest ? unreferenced : []);
             }
 
             // A writer has committed meanwhile and deleted what was about to be opened.

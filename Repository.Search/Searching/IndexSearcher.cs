@@ -39,13 +39,13 @@ public sealed class IndexSearcher(IndexSnapshot snapshot, FilterCache? cache = n
                 reading = segment.Reader;
                 run.Search(segment);
             }
-
-            return run.Result();
         }
         catch (Exception beyond) when (reading is not null && SegmentReader.IsBeyondEnd(beyond))
         {
             throw reading.Corrupt(beyond);
         }
+
+        return run.Result();
     }
 
     /// <summary>How the query scores the document, deleted or not.</summary>

@@ -78,6 +78,7 @@ internal sealed class SearchRun
             Visit(scorer, wanted, passing, matches);
         }
 
+        top?.Leave();
         if (matches is not null && facets.Count > 0)
         {
             Count(segment.Reader, passing, sideways, matches);

@@ -1,7 +1,6 @@
 using Repository.Search.Documents;
 using Repository.Search.Facets;
 using Repository.Search.Postings;
-using Repository.Search.Segments.Verifying;
 using Repository.Search.Storage;
 using Repository.Search.StoredFields;
 using Repository.Search.Terms;
@@ -77,7 +76,7 @@ public sealed class SegmentReader : IDisposable
         catch (Exception beyond) when (IsBeyondEnd(beyond))
         {
             opened.ForEach(file => file.Dispose());
-            throw new IndexCorruptException(info.Name, 0, "a file names what it does not have", beyond);
+            throw new IndexCorruptException(info.Name, 0, "one of its files names what it does not have", beyond);
         }
         catch
         {
@@ -116,16 +115,6 @@ public sealed class SegmentReader : IDisposable
 
     public StoredDocument Stored(int docId) => new(schema, stored.Name, stored.Read(docId));
 
-    /// <summary>Reads everything and checks order, ranges, counts, and what stands in two places.</summary>
-    /// <exception cref="IndexCorruptException">Names file, offset and reason of the first fault.</exception>
-    public void Verify()
-    {
-        if (SegmentVerifier.FaultsOf(this) is [var first, ..])
-        {
-            throw first;
-        }
-    }
-
     public void Dispose()
     {
         foreach (var file in files)
@@ -138,7 +127,7 @@ public sealed class SegmentReader : IDisposable
     internal static bool IsBeyondEnd(Exception problem) => problem is IndexOutOfRangeException or ArgumentOutOfRangeException or OverflowException;
 
     /// <summary>For who has read the segment and met <see cref="IsBeyondEnd"/>: its checksums are right, so it was written wrongly.</summary>
-    internal IndexCorruptException Corrupt(Exception beyond) => new(Name, 0, "a file names what it does not have", beyond);
+    internal IndexCorruptException Corrupt(Exception beyond) => new(Name, 0, "one of its files names what it does not have", beyond);
 
     internal MappedFile File(IndexFileKind kind) => files[SegmentFiles.Kinds.IndexOf(kind)];
 

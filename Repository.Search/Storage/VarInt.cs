@@ -5,7 +5,7 @@ namespace Repository.Search.Storage;
 /// <summary>Integers in as many bytes as they need, in memory: as <see cref="IndexOutput"/> writes them to a file.</summary>
 internal static class VarInt
 {
-    private const int MaxLength = 5;
+    public const int MaxLength = 5;
 
     /// <param name="value">0 or more.</param>
     public static void Write(IBufferWriter<byte> writer, int value)

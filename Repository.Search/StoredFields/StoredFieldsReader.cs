@@ -30,7 +30,8 @@ internal sealed class StoredFieldsReader
     /// <summary>From the number of documents to the end of the file.</summary>
     public const int TrailerLength = (2 * sizeof(uint)) + IndexFile.FooterLength;
 
-    private const int EntryLength = 2 * sizeof(uint);
+    /// <summary>Of a block in the list of blocks.</summary>
+    public const int EntryLength = 2 * sizeof(uint);
 
     /// <summary>A block that says it is larger gets more room only as its bytes come: what was written wrongly may say anything.</summary>
     private const int BelievedLength = 1 << 20;
@@ -47,6 +48,11 @@ internal sealed class StoredFieldsReader
         DocumentCount = (int)trailer.ReadUInt32();
         blocksAt = (int)trailer.ReadUInt32();
         BlockCount = (file.Bytes.Length - TrailerLength - blocksAt) / EntryLength;
+        if (!HasRoom())
+        {
+            // Who reads makes arrays by document: their number is bounded by the file.
+            throw new IndexCorruptException(name, file.Bytes.Length - TrailerLength, "more documents than its blocks have room for");
+        }
     }
 
     /// <summary>Of the file.</summary>
@@ -115,7 +121,7 @@ internal sealed class StoredFieldsReader
     }
 
     /// <summary>The documents of the block, each behind its length.</summary>
-    /// <exception cref="IndexCorruptException">The block is no Brotli, or has another length.</exception>
+    /// <exception cref="IndexCorruptException">The block is no Brotli, has another length, or one that no writer gives.</exception>
     public byte[] Decompress(in StoredBlock block)
     {
         var rented = DecompressToRented(block);
@@ -127,12 +133,17 @@ internal sealed class StoredFieldsReader
     /// <summary>In an array of the pool, which may be longer than the block.</summary>
     private byte[] DecompressToRented(in StoredBlock block)
     {
-        var raw = ArrayPool<byte>.Shared.Rent(Math.Clamp(block.RawLength, 0, BelievedLength));
+        if (block.RawLength is < 0 or > StoredFieldsWriter.MaxBlockBytes)
+        {
+            throw new IndexCorruptException(name, block.Offset, "a block of stored texts has an impossible length");
+        }
+
+        var raw = ArrayPool<byte>.Shared.Rent(Math.Min(block.RawLength, BelievedLength));
         var (read, written) = (0, 0);
         using var decoder = new BrotliDecoder();
         while (true)
         {
-            var room = raw.AsSpan(0, Math.Min(raw.Length, Math.Max(0, block.RawLength)));
+            var room = raw.AsSpan(0, Math.Min(raw.Length, block.RawLength));
             var status = decoder.Decompress(block.Compressed[read..], room[written..], out var consumed, out var produced);
             (read, written) = (read + consumed, written + produced);
             if (status == OperationStatus.Done && read == block.Compressed.Length && written == block.RawLength)
@@ -151,6 +162,12 @@ internal sealed class StoredFieldsReader
             raw = larger;
         }
     }
+
+    /// <summary>A document takes a byte at least, and those before the last one of a block less than <see cref="StoredFieldsWriter.BlockBytes"/>.</summary>
+    private bool HasRoom() => DocumentCount == 0 || (
+        blocksAt >= IndexFile.HeaderLength && BlockCount > 0
+        && DocumentCount <= BlockCount * (long)StoredFieldsWriter.BlockBytes
+        && DocumentCount - (long)Entry(file.Bytes, BlockCount - 1).FirstDocument is > 0 and <= StoredFieldsWriter.BlockBytes);
 
     private int BlockOf(int docId)
     {

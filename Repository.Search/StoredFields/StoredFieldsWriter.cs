@@ -10,6 +10,12 @@ internal sealed class StoredFieldsWriter(IndexOutput output)
     /// <summary>A block is closed once it has so much: larger ones compress better, smaller ones are read quicker.</summary>
     public const int BlockBytes = 16 * 1024;
 
+    /// <summary>What a document stores at most, so that no block that lies of its length takes more memory than such a one.</summary>
+    public const int MaxDocumentBytes = 64 << 20;
+
+    /// <summary>One that was nearly full, and a document of any length.</summary>
+    public const int MaxBlockBytes = BlockBytes + VarInt.MaxLength + MaxDocumentBytes;
+
     /// <summary>The quickest that looks for repetitions over the whole block.</summary>
     private const int Quality = 2;
 

@@ -52,7 +52,7 @@ public sealed class CatalogueCheck(IndexFolder folder, ChangeLog log, Contributi
         {
             return Foreign(storage) is { } reason
                 ? Report([$"of another version of the program; the next start builds it anew: {reason}"])
-                : Report([], [.. state.Findings.Select(finding => string.Create(CultureInfo.InvariantCulture, $"{build}/{finding.File}, byte {finding.ByteOffset}: {finding.Reason}"))]);
+                : Report([], [.. state.Findings.Select(finding => Named(build, finding.File, finding.ByteOffset, finding.Reason))]);
         }
 
         if (LogPosition.Of(state.UserData) is not { } position)
@@ -66,8 +66,10 @@ public sealed class CatalogueCheck(IndexFolder folder, ChangeLog log, Contributi
         var changes = await ChangesSinceAsync(position, ct);
         IReadOnlyList<string> notes = [.. changes.Notes, .. NotesOn(state.Unreferenced)];
         var problems = comparison is not null && changes.Follow ? await ProblemsAsync(comparison, changes.Contributions, changes.Taxonomy, ct) : [];
-        return Report(notes, problems) with { Records = comparison?.RecordCount ?? 0, UpToChange = position.Sequence };
+        return Report(notes, [.. (comparison?.Faults ?? []).Select(fault => Named(build, fault.File, fault.ByteOffset, fault.Reason)), .. problems]) with { Records = comparison?.RecordCount ?? 0, UpToChange = position.Sequence };
     }
+
+    private static string Named(string build, string file, long byteOffset, string reason) => string.Create(CultureInfo.InvariantCulture, $"{build}/{file}, byte {byteOffset}: {reason}");
 
     private static CatalogueCheckReport Report(IReadOnlyList<string> notes, IReadOnlyList<string>? problems = null) =>
         new(null, 0, [.. (problems ?? []).Take(MaxProblems)], problems?.Count ?? 0, notes);
@@ -158,11 +160,11 @@ public sealed class CatalogueCheck(IndexFolder folder, ChangeLog log, Contributi
     private async Task<IReadOnlyList<string>> ProblemsAsync(RecordComparison comparison, HashSet<Guid> changing, bool taxonomyChanged, CancellationToken ct)
     {
         var otherwise = taxonomyChanged ? [] : comparison.Otherwise.Where(id => !changing.Contains(id)).ToList();
-        var described = comparison.Describe(await contributions.PublishedAsync([.. otherwise.Take(MaxProblems)], ct)).ToList();
+        var described = comparison.Describe(await contributions.PublishedAsync([.. otherwise.Take(MaxProblems)], ct), ct).ToList();
         return
         [
             .. described,
-            .. otherwise.Skip(MaxProblems).Select(id => $"record {id} is in the index with other values than the database gives"),
+            .. otherwise.Skip(MaxProblems).Select(RecordComparison.Describe),
             .. comparison.Problems.Where(problem => !changing.Contains(problem.Record)).Select(problem => problem.Problem),
         ];
     }

@@ -116,7 +116,9 @@ internal sealed class CatalogueIndex : IDisposable
         try
         {
             using var snapshot = writer.Refresh();
-            return snapshot.Segments.SelectMany(segment => SegmentVerifier.FaultsOf(segment.Reader)).FirstOrDefault();
+            return snapshot.Segments
+                .SelectMany(segment => SegmentVerifier.FaultsOf(segment.Reader).Concat(SegmentRecords.Of(segment).Select(stored => stored.Fault).OfType<IndexCorruptException>()))
+                .FirstOrDefault();
         }
         catch (IndexCorruptException fault)
         {

@@ -7,7 +7,7 @@ namespace Repository.Search.Segments.Verifying;
 
 /// <summary>
 /// Reads one file of a segment from front to back, and believes nothing: what leads out of the body, or is not written as the writer writes it,
-/// is a fault with its offset. It shares no code with the readers that searches use.
+/// is a fault with its offset. It has its own reading of numbers, and shares with searches what unpacks a block.
 /// </summary>
 internal sealed class FileCursor
 {

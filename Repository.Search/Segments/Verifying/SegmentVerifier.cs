@@ -9,14 +9,18 @@ namespace Repository.Search.Segments.Verifying;
 /// <remarks>Holds a few numbers a document of one field at a time, a block of the rest.</remarks>
 internal static class SegmentVerifier
 {
-    /// <summary>At most one for each dictionary, array by document and block of stored texts; none if all is well.</summary>
+    /// <summary>At most one for each block of stored texts, array by document and dictionary; none if all is well.</summary>
     public static IReadOnlyList<IndexCorruptException> FaultsOf(SegmentReader segment)
     {
         var faults = new Faults();
-        var values = new ValuesVerifier(segment, faults);
-        values.Verify();
-        new TermsVerifier(segment, values, faults).Verify();
-        new StoredVerifier(segment, faults).Verify();
+        if (new StoredVerifier(segment, faults).Verify())
+        {
+            // Only now: they make arrays by document.
+            var values = new ValuesVerifier(segment, faults);
+            values.Verify();
+            new TermsVerifier(segment, values, faults).Verify();
+        }
+
         return faults.Found;
     }
 }

@@ -1,22 +1,21 @@
 using System.Text.Unicode;
 using Repository.Search.Documents;
 using Repository.Search.Storage;
+using Repository.Search.StoredFields;
 
 namespace Repository.Search.Segments.Verifying;
 
 /// <summary>Verifies stored texts: that every block decompresses and holds the documents that it says, value by value.</summary>
 internal sealed class StoredVerifier(SegmentReader segment, Faults faults)
 {
-    private const int TrailerLength = 2 * sizeof(uint);
-    private const int EntryLength = 2 * sizeof(uint);
-
     private readonly FileCursor file = new(segment, IndexFileKind.Stored);
 
-    public void Verify()
+    /// <returns>Whether there is a list of blocks that has room for the documents of the segment: if not, their number means nothing.</returns>
+    public bool Verify()
     {
         if (!faults.Note(VerifyList))
         {
-            return;
+            return false;
         }
 
         var stored = segment.StoredFields;
@@ -25,25 +24,28 @@ internal sealed class StoredVerifier(SegmentReader segment, Faults faults)
             var block = number;
             faults.Note(() => VerifyBlock(block));
         }
+
+        return true;
     }
 
     /// <summary>That the blocks follow one another from the first document to the last, and from the begin of the body to the list.</summary>
     private void VerifyList()
     {
-        var trailer = file.End - TrailerLength;
+        var trailer = file.End + IndexFile.FooterLength - StoredFieldsReader.TrailerLength;
         file.MoveTo(trailer, trailer);
         file.Expect(file.UInt32() == segment.DocumentCount, trailer, "another number of documents than the segment has");
         var list = file.UInt32();
         file.MoveTo(list, trailer + sizeof(uint));
-        file.Expect(list <= trailer && (trailer - list) % EntryLength == 0, trailer + sizeof(uint), "the list of blocks is no list");
+        file.Expect(list <= trailer && (trailer - list) % StoredFieldsReader.EntryLength == 0, trailer + sizeof(uint), "the list of blocks is no list");
         var (nextDocument, nextOffset) = (0L, (long)IndexFile.HeaderLength);
-        for (var count = (trailer - list) / EntryLength; count > 0; count--)
+        for (var count = (trailer - list) / StoredFieldsReader.EntryLength; count > 0; count--)
         {
             var at = file.Position;
             var (document, offset) = (file.UInt32(), file.UInt32());
             var isFirst = at == list;
             file.Expect(isFirst ? document == 0 && offset == nextOffset : document > nextDocument && offset > nextOffset + sizeof(uint), at, "a block is not behind the one before");
             file.Expect(document < segment.DocumentCount && offset < list, at, "a block begins behind the last");
+            file.Expect(document - nextDocument <= StoredFieldsWriter.BlockBytes, at, "a block has more documents than room");
             (nextDocument, nextOffset) = (document, offset);
         }
 

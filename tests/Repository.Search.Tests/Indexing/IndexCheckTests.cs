@@ -111,6 +111,28 @@ public sealed class IndexCheckTests : IDisposable
     }
 
     [Fact]
+    public void What_is_committed_while_another_commit_is_opened_is_not_called_unreferenced()
+    {
+        Fill();
+        storage.Before = (operation, name) =>
+        {
+            if (operation == StorageOperation.Open && name == "s2.stored")
+            {
+                storage.Before = (_, _) => { };
+                writer.Put("5", "five");
+                writer.Commit();
+            }
+        };
+        var result = Check();
+        Assert.Equal(1, result.Generation);
+        Assert.Empty(result.Findings);
+        Assert.Empty(result.Unreferenced);
+
+        File.WriteAllBytes(Path.Combine(folder, "s999.terms"), [1]);
+        Assert.Equal(["s999.terms"], Check().Unreferenced);
+    }
+
+    [Fact]
     public void All_segments_are_open_before_the_first_is_verified()
     {
         Fill();

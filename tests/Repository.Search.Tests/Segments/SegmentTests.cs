@@ -1,3 +1,4 @@
+using Repository.Search.Segments.Verifying;
 using Repository.Search.Storage;
 
 namespace Repository.Search.Tests.Segments;
@@ -19,6 +20,6 @@ public sealed class SegmentTests
         using var segment = Sample.Write(storage, "one", samples);
 
         SegmentAssert.Holds(samples, segment);
-        segment.Verify();
+        Assert.Empty(SegmentVerifier.FaultsOf(segment));
     }
 }

@@ -45,7 +45,7 @@ public sealed class SegmentVerifierTests : IDisposable
         ["first document of stored texts"] = (".stored", "a block is not behind the one before", segment => List(segment), 0x01),
         ["place of stored texts"] = (".stored", "a block is not behind the one before", segment => List(segment) + 4, 0x01),
         ["length of stored texts"] = (".stored", "a block of stored texts cannot be decompressed", _ => IndexFile.HeaderLength, 0x01),
-        ["a length beyond all"] = (".stored", "a block of stored texts cannot be decompressed", _ => IndexFile.HeaderLength + 3, 0x7F),
+        ["a length beyond all"] = (".stored", "a block of stored texts has an impossible length", _ => IndexFile.HeaderLength + 3, 0x7F),
         ["number of stored documents"] = (".stored", "another number of documents than the segment has", segment => Length(segment, ".stored") - IndexFile.FooterLength - 8, 0x01),
     };
 

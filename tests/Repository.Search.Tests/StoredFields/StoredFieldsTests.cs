@@ -1,6 +1,9 @@
+using System.Buffers.Binary;
 using Repository.Search.Documents;
 using Repository.Search.Segments;
 using Repository.Search.Storage;
+using Repository.Search.StoredFields;
+using Repository.Search.Tests.Segments;
 
 namespace Repository.Search.Tests.StoredFields;
 
@@ -68,6 +71,42 @@ public sealed class StoredFieldsTests : IDisposable
         using var segment = Written([.. Enumerable.Range(0, 5_000).Select(i => new Document().Store("a", $"text {i} {new string('z', i % 100)}"))]);
 
         Assert.All(Enumerable.Range(0, 5_000), i => Assert.StartsWith($"text {i} ", segment.Stored(i).Text("a"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_document_that_stores_more_than_a_reader_makes_room_for_is_refused()
+    {
+        var text = new string('x', 1 << 20);
+        var document = Enumerable.Range(0, StoredFieldsWriter.MaxDocumentBytes / text.Length).Aggregate(new Document(), (document, _) => document.Store("a", text));
+
+        Assert.Throws<ArgumentException>(() => new SegmentBuffer(Schema).Add(document));
+    }
+
+    /// <summary>The commit says the same: nothing else contradicts it.</summary>
+    [Fact]
+    public void No_number_of_documents_is_believed_that_the_blocks_have_no_room_for()
+    {
+        const int Documents = 2_000_000_000;
+        var written = new WrittenSegment(storage, Written(new Document()).Info);
+        var bytes = written.Bytes(".stored");
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(bytes.Length - StoredFieldsReader.TrailerLength), Documents);
+
+        var fault = Assert.Single(WrittenSegment.Faults(storage, Schema, written.Rewrite(".stored", bytes) with { DocumentCount = Documents }));
+        Assert.Equal(("segment.stored", "more documents than its blocks have room for"), (fault.File, fault.Reason));
+    }
+
+    [Theory]
+    [InlineData(StoredFieldsWriter.MaxBlockBytes, "a block of stored texts cannot be decompressed")]
+    [InlineData(StoredFieldsWriter.MaxBlockBytes + 1, "a block of stored texts has an impossible length")]
+    [InlineData(int.MinValue, "a block of stored texts has an impossible length")]
+    public void No_length_of_a_block_is_believed_that_no_writer_gives(int length, string reason)
+    {
+        var written = new WrittenSegment(storage, Written(new Document()).Info);
+        var bytes = written.Bytes(".stored");
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(IndexFile.HeaderLength), length);
+        using var segment = SegmentReader.Open(storage, Schema, written.Rewrite(".stored", bytes));
+
+        Assert.Equal(reason, Assert.Throws<IndexCorruptException>(() => segment.Stored(0)).Reason);
     }
 
     public void Dispose() => storage.Dispose();

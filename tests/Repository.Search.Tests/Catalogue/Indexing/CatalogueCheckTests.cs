@@ -131,6 +131,18 @@ public abstract class CatalogueCheckContract(DatabaseKind kind) : FollowedCatalo
     }
 
     [Fact]
+    public async Task A_document_that_holds_no_record_is_named_with_its_file()
+    {
+        var made = await PublishAsync(3, "Many");
+        await Indexer.LoadAsync(progress: null, Ct);
+        Restart();
+        WriteNoRecord(made[1].Id);
+        var problems = (await Check.RunAsync(Ct)).Problems;
+        Assert.Matches(@"^build-1/s\d+\.stored, byte 0: document 0 holds no record$", problems[0]);
+        Assert.Equal([$"record {made[1].Id} is published and not in the index"], problems.Skip(1));
+    }
+
+    [Fact]
     public async Task Damage_is_named_with_file_and_place()
     {
         await PublishAsync(30, "Many");

@@ -5,6 +5,9 @@ using Repository.Domain.Data;
 using Repository.Domain.Taxonomy;
 using Repository.Search.Catalogue;
 using Repository.Search.Catalogue.Indexing;
+using Repository.Search.Documents;
+using Repository.Search.Indexing;
+using Repository.Search.Storage;
 using Repository.TestSupport;
 
 namespace Repository.Search.Tests.Catalogue.Indexing;
@@ -86,6 +89,15 @@ public abstract class FollowedCatalogue(DatabaseKind kind) : IAsyncLifetime
         Log.Clear();
         Live = new LiveCatalogue();
         indexer = NewIndexer(Live);
+    }
+
+    /// <summary>Puts a document with a text that is no record in place of one, as a faulty program might. Nothing else has the index open.</summary>
+    protected void WriteNoRecord(Guid id)
+    {
+        using var storage = new FolderStorage(CurrentBuild);
+        using var writer = IndexWriter.Open(storage, CatalogueSchema.Schema);
+        writer.Update(CatalogueSchema.Id, id.ToString(), new Document().AddKeyword(CatalogueSchema.Id, id.ToString()).Store(CatalogueSchema.Record, "{\"Entrx\":{}}"));
+        writer.Commit(writer.CommittedUserData);
     }
 
     /// <summary>Follows until the work is done, then stops as a site does.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.Json;
 using Repository.Domain.Contributions;
 using Repository.Search.Catalogue;
 using Repository.Search.Documents;
@@ -110,6 +111,22 @@ public sealed class UnusableIndexTests() : FollowedCatalogue(DatabaseKind.Sqlite
         await Indexer.LoadAsync(progress: null, Ct);
         Assert.Equal(0, Log.Builds);
         Assert.Equal(31, Total());
+    }
+
+    [Fact]
+    public async Task An_index_with_a_document_that_holds_no_record_is_found_out_and_built_anew()
+    {
+        var id = (await PublishAsync(3, "Many"))[1].Id;
+        await Indexer.LoadAsync(progress: null, Ct);
+        Restart();
+        WriteNoRecord(id);
+        await Indexer.LoadAsync(progress: null, Ct);
+        await WhileFollowingAsync(async () =>
+        {
+            Assert.Throws<JsonException>(() => Now.Find(id));
+            await EventuallyAsync(() => Log.Builds == 1);
+        });
+        Assert.Equal("Many", Now.Find(id)!.Title);
     }
 
     [Fact]
