@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Repository.Search.Documents;
 using Repository.Search.Indexing;
-using Repository.Search.Queries.Constant;
 using Repository.Search.Searching;
 using Repository.Search.Segments;
 using Repository.Search.Segments.Verifying;
@@ -34,34 +33,6 @@ public sealed class WrongSegmentTests(ITestOutputHelper output)
             output.WriteLine($"seed {seed}");
             await TryAsync(new Random(seed), TestEffort.Of(150, 2_500, 50_000)).WaitAsync(TestContext.Current.CancellationToken);
         }
-    }
-
-    /// <summary>Values of an order are looked up when a segment is left, and it is that one which is told.</summary>
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    public void The_segment_that_was_written_wrongly_is_named_and_no_other(int place)
-    {
-        var schema = new IndexSchema([new KeywordFieldDefinition("name") { Sorted = true }]);
-        using var storage = new MemoryStorage();
-        var infos = new[] { "first", "second" }.Select(name =>
-        {
-            var buffer = new SegmentBuffer(schema);
-            buffer.Add(new Document().AddKeyword("name", name));
-            return SegmentWriter.Write(storage, name, buffer);
-        }).ToArray();
-        var wrong = new WrittenSegment(storage, infos[place]);
-        var bytes = wrong.Bytes(".values");
-
-        // The width of the ordinals: what is read for one leads far out of the dictionary.
-        bytes[IndexFile.HeaderLength + 1] = 4;
-        infos[place] = wrong.Rewrite(".values", bytes);
-        using var first = new Opened(SegmentHandle.Open(storage, schema, infos[0], files: null));
-        using var second = new Opened(SegmentHandle.Open(storage, schema, infos[1], files: null));
-        using var snapshot = IndexSnapshot.Of(schema, version: 1, [new SegmentState(first.Handle, Live: null), new SegmentState(second.Handle, Live: null)]);
-
-        var request = new SearchRequest { Query = new MatchAllQuery(), Sort = [new SortKey.Keyword("name")], Take = 2 };
-        Assert.Equal(infos[place].Name, Assert.Throws<IndexCorruptException>(() => new IndexSearcher(snapshot).Search(request)).File);
     }
 
     private Task TryAsync(Random random, int cases) => Task.Run(() =>
