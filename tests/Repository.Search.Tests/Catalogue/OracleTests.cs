@@ -82,6 +82,7 @@ public sealed class OracleTests(RealContent content) : IClassFixture<RealContent
     }
 
     [Theory]
+    [Trait("Speed", "slow")]
     [InlineData("")]
     [InlineData("migration")]
     [InlineData("the rights of migrants")]

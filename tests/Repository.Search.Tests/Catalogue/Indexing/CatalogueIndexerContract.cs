@@ -290,6 +290,7 @@ public abstract class CatalogueIndexerContract(DatabaseKind kind) : FollowedCata
 
     /// <summary>The practitioner's second: approved, and found. The bounds are wide, as tests share their machine.</summary>
     [Fact]
+    [Trait("Speed", "slow")]
     public async Task What_is_approved_is_found_within_a_second()
     {
         await PublishAsync(50, "Many");
