@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Net.Http.Headers;
 using Repository.Search.Catalogue;
+using Repository.Web.Access;
+using Repository.Web.Identity;
 
 namespace Repository.Web.Caching;
 
@@ -76,6 +78,8 @@ public static class PageCache
     private static bool IsPage(HttpContext context) =>
         (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
         && context.GetEndpoint()?.Metadata.GetMetadata<ControllerActionDescriptor>() is not null
+        && context.Policy() is { IsPublicPage: true }
+        && context.SignedIn() is null
         && context.Request.Headers.Authorization.Count == 0;
 
     private sealed class PagePolicy : IOutputCachePolicy

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Repository.Domain.Access;
+using Repository.Web.Access;
 
 namespace Repository.Web.Languages;
 
@@ -36,5 +38,5 @@ public static class LanguageMiddleware
         var path = context.Request.Path == "/" ? PathString.Empty : context.Request.Path;
         context.Response.Redirect(new PathString($"/{context.Language().Code}").Add(path).ToUriComponent() + context.Request.QueryString.ToUriComponent());
         return Task.CompletedTask;
-    }).WithOrder(int.MaxValue);
+    }).WithOrder(int.MaxValue).Allows(PolicyTable.ReadOpen);
 }

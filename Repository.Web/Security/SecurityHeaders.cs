@@ -1,3 +1,5 @@
+using Repository.Web.Access;
+
 namespace Repository.Web.Security;
 
 /// <summary>The headers that every response carries, errors, redirects and files included.</summary>
@@ -15,26 +17,32 @@ public static class SecurityHeaders
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var headers = context.Response.Headers;
         // Set before the rest runs, so that nothing can answer without them, and again at the start: an exception clears headers.
-        Set(headers, context.Request.IsHttps);
+        Set(context);
         context.Response.OnStarting(() =>
         {
-            Set(headers, context.Request.IsHttps);
+            Set(context);
+            if (context.IsPrivate())
+            {
+                context.Response.Headers.CacheControl = "no-store";
+            }
+
             return Task.CompletedTask;
         });
         return next(context);
     });
 
-    private static void Set(IHeaderDictionary headers, bool https)
+    private static void Set(HttpContext context)
     {
+        var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        // Addresses of private pages may hold the secret of a mailed link.
+        headers["Referrer-Policy"] = context.IsPrivate() ? "no-referrer" : "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = Permissions;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (https)
+        if (context.Request.IsHttps)
         {
             headers.StrictTransportSecurity = TransportSecurity;
         }

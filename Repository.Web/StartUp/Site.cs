@@ -1,7 +1,10 @@
+using Repository.Domain.Access;
+using Repository.Web.Access;
 using Repository.Web.Caching;
 using Repository.Web.Catalogue;
 using Repository.Web.Features;
 using Repository.Web.Features.Health;
+using Repository.Web.Identity;
 using Repository.Web.Languages;
 using Repository.Web.Security;
 
@@ -13,7 +16,7 @@ public static class Site
     public static WebApplication Build(string[] hostArguments)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = hostArguments, ContentRootPath = PublishedRoot() });
-        builder.AddHost().AddStorage().AddCatalogue().AddLanguages().AddPageCache().AddFeatures();
+        builder.AddHost().AddStorage().AddCatalogue().AddLanguages().AddIdentity().AddPageCache().AddFeatures();
 
         var site = builder.Build();
         site.UseSecurityHeaders();
@@ -22,9 +25,11 @@ public static class Site
         site.UseStatusCodePagesWithReExecute("/errors/{0}");
         site.UseResponseCompression();
         site.UseRouting();
+        site.UseSessions();
+        site.UseAccess();
         site.UsePageValidators();
         site.UseOutputCache();
-        site.MapStaticAssets();
+        site.MapStaticAssets().Allows(PolicyTable.ReadOpen);
         site.MapControllers().WithStaticAssets();
         site.MapHealth();
         site.MapLanguageRedirect();

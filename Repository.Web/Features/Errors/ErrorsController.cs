@@ -1,11 +1,15 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Repository.Domain.Access;
+using Repository.Web.Access;
 using Repository.Web.Features.Shared;
 using Repository.Web.Languages;
 
 namespace Repository.Web.Features.Errors;
 
 /// <summary>Pages for what went wrong. They are reached by re-execution, whatever the method of the request was.</summary>
+[Allows(PolicyTable.ReadPublished)]
+[IgnoreAntiforgeryToken]
 public sealed class ErrorsController(Texts texts) : Controller
 {
     [Route("/errors/{status:int:range(400,599)}")]

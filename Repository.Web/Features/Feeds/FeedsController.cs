@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
+using Repository.Domain.Access;
 using Repository.Search.Catalogue;
+using Repository.Web.Access;
 using Repository.Web.Features.Search;
 using Repository.Web.Features.Shared;
 
 namespace Repository.Web.Features.Feeds;
 
 [Route("feeds")]
+[Allows(PolicyTable.ReadPublished)]
 public sealed class FeedsController(ICatalogue catalogue, SearchFeed feed) : Controller
 {
     /// <summary>The records of any search that were published last; what the address asks in vain is left out, as on its page.</summary>

@@ -1,5 +1,7 @@
+using Repository.Domain.Access;
 using Repository.Domain.Data;
 using Repository.Search.Catalogue;
+using Repository.Web.Access;
 
 namespace Repository.Web.Features.Health;
 
@@ -13,8 +15,8 @@ public static class HealthRoutes
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/health", Methods, () => Results.Json(new { status = "running" }));
-        routes.MapMethods("/ready", Methods, ReadyAsync);
+        routes.MapMethods("/health", Methods, () => Results.Json(new { status = "running" })).Allows(PolicyTable.ReadOpen);
+        routes.MapMethods("/ready", Methods, ReadyAsync).Allows(PolicyTable.ReadOpen);
     }
 
     private static async Task<IResult> ReadyAsync(ChangeLog log, LiveCatalogue catalogue, HttpContext context)

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
+using Repository.Domain.Access;
 using Repository.Domain.Pages;
+using Repository.Web.Access;
 using Repository.Web.Features.Shared;
 using Repository.Web.Languages;
 using Repository.Web.Markdown;
@@ -9,6 +11,7 @@ namespace Repository.Web.Features.Pages;
 
 /// <summary>Pages of the site's own: about it, and help.</summary>
 [Route("{language:language}")]
+[Allows(PolicyTable.ReadPublished)]
 public sealed class PagesController(PageStore pages, MarkdownRenderer markdown, SiteLanguage language) : Controller
 {
     [Get("about")]

@@ -1,13 +1,16 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Repository.Domain.Contributions;
+using Repository.Domain.Access;
 using Repository.Domain.Contributions.Kinds;
+using Repository.Domain.Contributions;
+using Repository.Web.Access;
 using Repository.Web.Features.Shared;
 
 namespace Repository.Web.Features.Records;
 
 /// <summary>The public page of a record and the list of its kind, whatever the kind.</summary>
 [Route("{language:language}/{kindPath:kind}")]
+[Allows(PolicyTable.ReadPublished)]
 public sealed class RecordsController(ContributionStore contributions, RecordPageBuilder pages, RecordListBuilder lists, Links links) : Controller
 {
     [Get]

@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
+using Repository.Domain.Access;
 using Repository.Search.Catalogue;
+using Repository.Web.Access;
 using Repository.Web.Features.Shared;
 
 namespace Repository.Web.Features.Search;
 
 [Route("{language:language}/search")]
+[Allows(PolicyTable.ReadPublished)]
 public sealed class SearchController(ICatalogue catalogue, SearchPageBuilder pages, Links links) : Controller
 {
     [Get]

@@ -24,6 +24,13 @@ public sealed class Links(SiteLanguage language, IHttpContextAccessor accessor, 
 
     public string Page(string name) => name == "about" ? $"/{language.Code}/about" : $"/{language.Code}/help/{name}";
 
+    /// <param name="page">Below the account's own page, which it is without.</param>
+    public string Account(string page = "") => $"/{language.Code}/account" + (page.Length == 0 ? "" : $"/{page}");
+
+    /// <summary>The way in, which leads back to this page.</summary>
+    public string SignIn(HttpRequest request) =>
+        $"{Account("sign-in")}?return={Uri.EscapeDataString(request.Path.ToUriComponent() + request.QueryString.ToUriComponent())}";
+
     public string List(Kind kind) => $"/{language.Code}/{kind.PathSegment}";
 
     public string Record(CatalogueEntry entry) => Record(KindCatalogue.Named(entry.Kind), entry.Number, entry.Slug);

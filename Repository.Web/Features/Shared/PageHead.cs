@@ -35,6 +35,7 @@ public enum SiteSection
     Objectives,
     Regions,
     About,
+    Account,
 }
 
 /// <summary>The model of a whole page.</summary>

@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
+using Repository.Domain.Access;
 using Repository.Domain.Taxonomy;
+using Repository.Web.Access;
 using Repository.Web.Features.Shared;
 
 namespace Repository.Web.Features.Terms;
 
 [Route("{language:language}/objectives")]
+[Allows(PolicyTable.ReadPublished)]
 public sealed class ObjectivesController(TermPageBuilder pages) : Controller
 {
     [Get]
@@ -15,6 +18,7 @@ public sealed class ObjectivesController(TermPageBuilder pages) : Controller
 }
 
 [Route("{language:language}/themes")]
+[Allows(PolicyTable.ReadPublished)]
 public sealed class ThemesController(TermPageBuilder pages) : Controller
 {
     [Get]
@@ -25,6 +29,7 @@ public sealed class ThemesController(TermPageBuilder pages) : Controller
 }
 
 [Route("{language:language}/regions")]
+[Allows(PolicyTable.ReadPublished)]
 public sealed class RegionsController(TermPageBuilder pages) : Controller
 {
     [Get]
@@ -35,6 +40,7 @@ public sealed class RegionsController(TermPageBuilder pages) : Controller
 }
 
 [Route("{language:language}/countries")]
+[Allows(PolicyTable.ReadPublished)]
 public sealed class CountriesController(TermPageBuilder pages, Links links) : Controller
 {
     [Get]

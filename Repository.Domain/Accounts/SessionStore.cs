@@ -1,0 +1,104 @@
+using Repository.Domain.Data;
+
+namespace Repository.Domain.Accounts;
+
+public sealed class SessionStore(Database database)
+{
+    private const string Insert = """
+        insert into sessions (id, token_hash, account_id, created_at, password_at, seen_at, address, user_agent)
+        values (@id, @tokenHash, @accountId, @now, @now, @now, @address, @userAgent)
+        """;
+
+    /// <summary>Opens a session for someone whose password, or link, was right.</summary>
+    /// <returns>Its id, and the secret for the cookie: it is known here and there alone.</returns>
+    public static async Task<(Guid Id, string Token)> OpenAsync(DatabaseSession session, Guid accountId, string address, string userAgent, CancellationToken ct)
+    {
+        var id = Guid.CreateVersion7();
+        var token = Secret.Create();
+        await session.ExecuteAsync(Insert, new { id, tokenHash = Secret.Hash(token), accountId, now = session.Now, address, userAgent }, ct);
+        return (id, token);
+    }
+
+    private const string SelectByToken = $"""
+        select {AccountRow.Columns}, s.id as session_id, s.created_at as session_created_at, s.password_at, s.seen_at, s.address, s.user_agent
+        from   sessions s
+        join   accounts a on a.id = s.account_id
+        where  s.token_hash = @tokenHash
+        """;
+
+    private const string Touch = "update sessions set seen_at = @now where id = @id and seen_at < @now";
+
+    /// <summary>The session that a cookie's secret opens, if it has not ended and its person may sign in; else null.</summary>
+    public async Task<SignedInSession?> FindAsync(string token, CancellationToken ct)
+    {
+        var (found, now) = await database.ReadAsync(
+            async session =>
+            {
+                var row = await session.FirstOrDefaultAsync<SessionRow>(SelectByToken, new { tokenHash = Secret.Hash(token) }, ct);
+                return (row is null ? null : new SignedInSession(row.ToSession(), row.ToAccount(), await RoleStore.OfAsync(session, row.Id, ct)), session.Now);
+            },
+            ct);
+        if (found is null || !found.Account.MaySignIn || SessionLimits.Of(found.Grants).Ended(found.Session, now))
+        {
+            return null;
+        }
+
+        if (now - found.Session.SeenAt >= SessionLimits.SeenPrecision)
+        {
+            await database.WriteAsync(session => session.ExecuteAsync(Touch, new { id = found.Session.Id, now }, ct), ct);
+        }
+
+        return found;
+    }
+
+    private const string SelectOfAccount = """
+        select id, account_id, created_at, password_at, seen_at, address, user_agent
+        from   sessions
+        where  account_id = @accountId
+        order  by seen_at desc, id
+        limit  @count
+        """;
+
+    /// <summary>A person's sessions, last used first.</summary>
+    public Task<IReadOnlyList<Session>> OfAsync(Guid accountId, int count, CancellationToken ct) =>
+        database.ReadAsync(session => session.QueryAsync<Session>(SelectOfAccount, new { accountId, count }, ct), ct);
+
+    private const string Delete = "delete from sessions where id = @id and account_id = @accountId";
+
+    /// <returns>False if the person has no such session.</returns>
+    public static async Task<bool> EndAsync(DatabaseSession session, Guid accountId, Guid id, CancellationToken ct) =>
+        await session.ExecuteAsync(Delete, new { id, accountId }, ct) == 1;
+
+    private const string DeleteOthers = "delete from sessions where account_id = @accountId and id <> @keptId";
+
+    /// <summary>Ends all sessions of a person but one.</summary>
+    /// <param name="keptId"><see cref="Guid.Empty"/> keeps none.</param>
+    public static Task<int> EndOthersAsync(DatabaseSession session, Guid accountId, Guid keptId, CancellationToken ct) =>
+        session.ExecuteAsync(DeleteOthers, new { accountId, keptId }, ct);
+
+    private sealed record SessionRow : AccountRow
+    {
+        public required Guid SessionId { get; init; }
+
+        public required DateTimeOffset SessionCreatedAt { get; init; }
+
+        public required DateTimeOffset PasswordAt { get; init; }
+
+        public required DateTimeOffset SeenAt { get; init; }
+
+        public required string Address { get; init; }
+
+        public required string UserAgent { get; init; }
+
+        public Session ToSession() => new()
+        {
+            Id = SessionId,
+            AccountId = Id,
+            CreatedAt = SessionCreatedAt,
+            PasswordAt = PasswordAt,
+            SeenAt = SeenAt,
+            Address = Address,
+            UserAgent = UserAgent,
+        };
+    }
+}

@@ -1,0 +1,47 @@
+using System.Net;
+using Repository.Domain.Accounts;
+
+namespace Repository.Web.Identity;
+
+/// <summary>The one cookie of a person who is signed in. It holds a secret that opens a session's row and says nothing else.</summary>
+public static class SessionCookie
+{
+    /// <summary>The prefix makes browsers take it from this very host over https alone.</summary>
+    public const string SecureName = "__Host-session";
+
+    /// <summary>Over plain http on this machine, where browsers refuse the prefix.</summary>
+    public const string LoopbackName = "session";
+
+    /// <summary>Of base64url: 32 bytes.</summary>
+    private const int SecretLength = 43;
+
+    /// <summary>A password over plain http could be read on its way; only this machine's own readers are trusted with it.</summary>
+    public static bool CanBeUsed(HttpRequest request) =>
+        request.IsHttps || (request.HttpContext.Connection.RemoteIpAddress is var remote && (remote is null || IPAddress.IsLoopback(remote)) && IsLoopback(request.Host.Host));
+
+    /// <summary>The secret, or null if there is none that could be one.</summary>
+    public static string? Read(HttpRequest request) =>
+        CanBeUsed(request) && request.Cookies[Name(request)] is { Length: SecretLength } secret ? secret : null;
+
+    /// <param name="keep">Beyond the browser's own session, for as long as sessions last.</param>
+    public static void Write(HttpContext context, string secret, bool keep) =>
+        context.Response.Cookies.Append(Name(context.Request), secret, Options(context.Request, keep ? SessionLimits.Contributor.Absolute : null));
+
+    public static void Delete(HttpContext context) =>
+        context.Response.Cookies.Delete(Name(context.Request), Options(context.Request, maxAge: null));
+
+    private static string Name(HttpRequest request) => request.IsHttps ? SecureName : LoopbackName;
+
+    private static CookieOptions Options(HttpRequest request, TimeSpan? maxAge) => new()
+    {
+        Path = "/",
+        HttpOnly = true,
+        Secure = request.IsHttps,
+        SameSite = SameSiteMode.Lax,
+        MaxAge = maxAge,
+        IsEssential = true,
+    };
+
+    private static bool IsLoopback(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+}
