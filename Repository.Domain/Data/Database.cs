@@ -71,10 +71,12 @@ public sealed class Database : IAsyncDisposable
             Writing.Value = this;
             await using var connection = await source.OpenConnectionAsync(ct);
             await using var transaction = await connection.BeginTransactionAsync(Dialect.WriteIsolation, ct);
-            var result = await work(new DatabaseSession(connection, transaction, Dialect, clock));
+            var session = new DatabaseSession(connection, transaction, Dialect, clock);
+            var result = await work(session);
 
             // Once the work is done it is kept: a caller that leaves now would not know whether it was.
             await transaction.CommitAsync(CancellationToken.None);
+            session.TellCommitted();
             return result;
         }
         finally

@@ -16,6 +16,7 @@ public sealed class DatabaseSession
     private readonly DbConnection connection;
     private readonly DbTransaction? transaction;
     private readonly TimeProvider clock;
+    private Action? afterCommit;
 
     internal DatabaseSession(DbConnection connection, DbTransaction? transaction, Dialect dialect, TimeProvider clock)
     {
@@ -36,6 +37,20 @@ public sealed class DatabaseSession
 
     public Task<T?> FirstOrDefaultAsync<T>(string sql, object? parameters, CancellationToken ct) =>
         connection.QueryFirstOrDefaultAsync<T>(Command(sql, parameters, ct));
+
+    /// <summary>Has something done as soon as the transaction is committed, and not if it fails. It must be quick and must not throw.</summary>
+    /// <exception cref="InvalidOperationException">There is no transaction.</exception>
+    public void AfterCommit(Action action)
+    {
+        if (transaction is null)
+        {
+            throw new InvalidOperationException("nothing is committed here");
+        }
+
+        afterCommit += action;
+    }
+
+    internal void TellCommitted() => afterCommit?.Invoke();
 
     /// <returns>How many rows were added, changed or removed.</returns>
     public Task<int> ExecuteAsync(string sql, object? parameters, CancellationToken ct) =>

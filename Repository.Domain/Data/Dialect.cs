@@ -31,6 +31,9 @@ public abstract class Dialect
     /// <summary>Makes other writers to the change log wait until the transaction ends, so that they commit in the order of their sequence numbers; empty where there is one writer only.</summary>
     public abstract string LockChangeLog { get; }
 
+    /// <summary>Ends a select of rows that the transaction is about to change: leaves out those that another one is changing; empty where there is one writer only.</summary>
+    public abstract string SkipLocked { get; }
+
     /// <summary>Gives the last sequence number that the change log's counter has handed out, 0 at first.</summary>
     public abstract string SelectLastSequence { get; }
 

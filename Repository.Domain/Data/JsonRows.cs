@@ -18,6 +18,9 @@ public static class JsonRows
 
     public static string OfTexts(IEnumerable<string> texts) => JsonSerializer.Serialize(texts, Options);
 
+    /// <summary>One object for a column of JSON; its keys stay as they are.</summary>
+    public static string OfObject(IReadOnlyDictionary<string, string> texts) => JsonSerializer.Serialize(texts, Options);
+
     public static string OfIds(IEnumerable<Guid> ids) => JsonSerializer.Serialize(ids, Options);
 
     /// <summary>JSON would carry past the check of parameters, escaped, what the database cannot hold.</summary>

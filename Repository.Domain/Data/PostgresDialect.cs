@@ -23,6 +23,8 @@ internal sealed class PostgresDialect : Dialect
 
     public override string LockChangeLog => $"select pg_advisory_xact_lock({ChangeLogLock})";
 
+    public override string SkipLocked => "for update skip locked";
+
     public override string SelectLastSequence => "select coalesce(pg_sequence_last_value(pg_get_serial_sequence('changes', 'sequence')::regclass), 0)";
 
     public override string SelectTable => "select tablename from pg_tables where schemaname = current_schema() and tablename = @name";

@@ -3,6 +3,7 @@ using Repository.Domain.Accounts;
 using Repository.Domain.Content;
 using Repository.Domain.Contributions;
 using Repository.Domain.Data;
+using Repository.Domain.Notifications;
 using Repository.Domain.Pages;
 using Repository.Domain.Taxonomy;
 
@@ -29,6 +30,7 @@ public static class StorageStartUp
         services.AddSingleton<ContentFileStore>();
         services.AddSingleton<ContentImporter>();
         services.AddSingleton<FirstAdministratorCode>();
+        services.AddSingleton<MailOutbox>();
         return builder;
     }
 }

@@ -55,6 +55,37 @@ public abstract class DatabaseContract(DatabaseKind kind) : DatabaseTests(kind)
     }
 
     [Fact]
+    public async Task What_waits_for_the_commit_is_done_once_it_is_there_and_never_without_it()
+    {
+        var told = new List<string>();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Database.WriteAsync<bool>(
+            session =>
+            {
+                session.AfterCommit(() => told.Add("failed"));
+                throw new InvalidOperationException("no");
+            },
+            Ct));
+        await Database.WriteAsync(
+            session =>
+            {
+                session.AfterCommit(() => told.Add("first"));
+                session.AfterCommit(() => told.Add("second"));
+                Assert.Empty(told);
+                return Task.CompletedTask;
+            },
+            Ct);
+
+        Assert.Equal(["first", "second"], told);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Database.ReadAsync(
+            session =>
+            {
+                session.AfterCommit(() => told.Add("read"));
+                return Task.FromResult(true);
+            },
+            Ct));
+    }
+
+    [Fact]
     public async Task A_write_within_a_write_is_refused_where_it_would_wait_for_ever()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() => Database.WriteAsync(_ => ExecuteAsync("delete from settings"), Ct));

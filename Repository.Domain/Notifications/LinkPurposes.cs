@@ -1,0 +1,16 @@
+namespace Repository.Domain.Notifications;
+
+/// <summary>What links with a secret are for; the pages that they lead to are named alike.</summary>
+public static class LinkPurposes
+{
+    public const string ConfirmEmail = "confirm-email";
+    public const string ResetPassword = "reset-password";
+
+    /// <summary>Payload: the new address.</summary>
+    public const string ConfirmNewEmail = "confirm-new-email";
+
+    /// <summary>Payload: the address to go back to.</summary>
+    public const string UndoEmailChange = "undo-email-change";
+
+    public const string SignIn = "sign-in-link";
+}

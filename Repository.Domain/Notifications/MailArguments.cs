@@ -1,0 +1,19 @@
+namespace Repository.Domain.Notifications;
+
+/// <summary>Names of what templates tell.</summary>
+public static class MailArguments
+{
+    /// <summary>A time, as <see cref="Data.StorableTime"/> writes it; the mail tells it as its language does.</summary>
+    public const string At = "at";
+
+    public const string Device = "device";
+    public const string NewAddress = "new-address";
+    public const string Organisation = "organisation";
+
+    /// <summary>Where the mail's link leads on this site, without a language: <c>/organisations/12-iom</c>.</summary>
+    public const string Path = "path";
+
+    public const string Person = "person";
+    public const string Reason = "reason";
+    public const string Roles = "roles";
+}
