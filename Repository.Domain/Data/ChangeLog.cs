@@ -47,6 +47,7 @@ public sealed class ChangeLog(Database database)
     /// <summary>Adds a change for each of the subjects, in that order.</summary>
     public static Task AppendAsync(DatabaseSession session, string subject, IEnumerable<string> subjectIds, CancellationToken ct)
     {
+        session.TakeChangeLog();
         var lockThenInsert = $"""
             {session.Dialect.LockChangeLog};
             insert into changes (id, subject, subject_id, at)

@@ -36,7 +36,11 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>Runs the work in one transaction; it is repeated from the start where the database reports a conflict, so it must not act outside.</summary>
     /// <exception cref="InvalidOperationException">Called from such work: the inner transaction would wait for the outer one for ever.</exception>
-    public Task<T> WriteAsync<T>(Func<DatabaseSession, Task<T>> work, CancellationToken ct) => RetryAsync(() => WriteOnceAsync(work, ct), ct);
+    public Task<T> WriteAsync<T>(Func<DatabaseSession, Task<T>> work, CancellationToken ct)
+    {
+        var locks = new WriteLocks();
+        return RetryAsync(() => WriteOnceAsync(work, locks, ct), ct);
+    }
 
     public Task WriteAsync(Func<DatabaseSession, Task> work, CancellationToken ct) => WriteAsync(
         async session =>
@@ -55,10 +59,10 @@ public sealed class Database : IAsyncDisposable
     private async Task<T> ReadOnceAsync<T>(Func<DatabaseSession, Task<T>> work, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
-        return await work(new DatabaseSession(connection, transaction: null, Dialect, clock));
+        return await work(new DatabaseSession(connection, transaction: null, locks: null, Dialect, clock));
     }
 
-    private async Task<T> WriteOnceAsync<T>(Func<DatabaseSession, Task<T>> work, CancellationToken ct)
+    private async Task<T> WriteOnceAsync<T>(Func<DatabaseSession, Task<T>> work, WriteLocks locks, CancellationToken ct)
     {
         if (Writing.Value == this)
         {
@@ -71,7 +75,8 @@ public sealed class Database : IAsyncDisposable
             Writing.Value = this;
             await using var connection = await source.OpenConnectionAsync(ct);
             await using var transaction = await connection.BeginTransactionAsync(Dialect.WriteIsolation, ct);
-            var session = new DatabaseSession(connection, transaction, Dialect, clock);
+            var session = new DatabaseSession(connection, transaction, locks, Dialect, clock);
+            await locks.BeginAttemptAsync(session, ct);
             var result = await work(session);
 
             // Once the work is done it is kept: a caller that leaves now would not know whether it was.

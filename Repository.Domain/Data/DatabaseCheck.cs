@@ -1,5 +1,7 @@
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
+using Repository.Domain.Audit;
 using Repository.Domain.Contributions;
 
 namespace Repository.Domain.Data;
@@ -34,6 +36,7 @@ public sealed class DatabaseCheck(Database database, MigrationRunner migrations)
             .. await CollectAsync("contributions", contributions.PublicationsAsync, ct),
             .. await CollectAsync("revisions", contributions.RevisionsAsync, ct),
             .. await CollectAsync("revision_terms", contributions.TermsAsync, ct),
+            .. await CollectAsync("audit_entries", new AuditCheck(database).RunAsync, ct),
         ];
     }
 
@@ -44,7 +47,7 @@ public sealed class DatabaseCheck(Database database, MigrationRunner migrations)
         {
             return await part(ct);
         }
-        catch (DbException problem)
+        catch (Exception problem) when (problem is DbException or DataException)
         {
             return [new DatabaseFinding(where, $"cannot be read: {problem.Message}")];
         }

@@ -15,13 +15,15 @@ public sealed class DatabaseSession
 
     private readonly DbConnection connection;
     private readonly DbTransaction? transaction;
+    private readonly WriteLocks? locks;
     private readonly TimeProvider clock;
     private Action? afterCommit;
 
-    internal DatabaseSession(DbConnection connection, DbTransaction? transaction, Dialect dialect, TimeProvider clock)
+    internal DatabaseSession(DbConnection connection, DbTransaction? transaction, WriteLocks? locks, Dialect dialect, TimeProvider clock)
     {
         this.connection = connection;
         this.transaction = transaction;
+        this.locks = locks;
         this.clock = clock;
         Dialect = dialect;
     }
@@ -55,6 +57,12 @@ public sealed class DatabaseSession
     /// <returns>How many rows were added, changed or removed.</returns>
     public Task<int> ExecuteAsync(string sql, object? parameters, CancellationToken ct) =>
         connection.ExecuteAsync(Command(sql, parameters, ct));
+
+    internal void TakeAuditLog() => Locks.TakeAuditLog();
+
+    internal void TakeChangeLog() => Locks.TakeChangeLog();
+
+    private WriteLocks Locks => locks ?? throw new InvalidOperationException("what is logged belongs to a write's transaction");
 
     private CommandDefinition Command(string sql, object? parameters, CancellationToken ct)
     {

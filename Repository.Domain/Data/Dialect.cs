@@ -34,6 +34,12 @@ public abstract class Dialect
     /// <summary>Ends a select of rows that the transaction is about to change: leaves out those that another one is changing; empty where there is one writer only.</summary>
     public abstract string SkipLocked { get; }
 
+    /// <summary>
+    /// Makes other writers to the audit log wait until the transaction ends; empty where there is one writer only. Run first in a transaction,
+    /// it waits before anything is seen: what follows sees the log's end as it then is.
+    /// </summary>
+    public abstract string LockAuditLog { get; }
+
     /// <summary>Gives the last sequence number that the change log's counter has handed out, 0 at first.</summary>
     public abstract string SelectLastSequence { get; }
 

@@ -67,7 +67,7 @@ public sealed class MigrationRunner(Database database, TimeProvider clock, IRead
     {
         await using var connection = await database.Source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(database.Dialect.MigrationIsolation, ct);
-        var session = new DatabaseSession(connection, transaction, database.Dialect, clock);
+        var session = new DatabaseSession(connection, transaction, new WriteLocks(), database.Dialect, clock);
         if (database.Dialect.LockMigrations is { Length: > 0 } takeLock)
         {
             await session.ExecuteAsync(takeLock, parameters: null, ct);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Repository.Domain.Accounts;
+using Repository.Domain.Audit;
 using Repository.Domain.Content;
 using Repository.Domain.Contributions;
 using Repository.Domain.Data;
@@ -24,6 +25,7 @@ public static class StorageStartUp
         services.AddSingleton(provider => new MigrationRunner(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<DatabaseCheck>();
         services.AddSingleton<ChangeLog>();
+        services.AddSingleton<AuditLog>();
         services.AddSingleton<TaxonomyStore>();
         services.AddSingleton<ContributionStore>();
         services.AddSingleton<PageStore>();
