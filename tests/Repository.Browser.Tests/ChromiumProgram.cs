@@ -3,7 +3,8 @@ namespace Repository.Browser.Tests;
 /// <summary>The system's own browser: the tests download none.</summary>
 internal static class ChromiumProgram
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    /// <summary>The first has no windows: it starts readers in half the time.</summary>
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
     /// <summary>What keeps the browser from speaking to anyone but the site.</summary>
     public static readonly string[] Arguments =
