@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Repository.Domain.Access;
+using Repository.Web.Forms;
 using Repository.Web.Languages;
 
 namespace Repository.Web.Access;
@@ -11,15 +12,15 @@ public sealed class AccessRefusal(AccessDecision decision) : IActionResult
 
     public Task ExecuteResultAsync(ActionContext context) => AnswerAsync(context.HttpContext, Decision);
 
-    public static Task AnswerAsync(HttpContext context, AccessDecision decision)
+    public static async Task AnswerAsync(HttpContext context, AccessDecision decision)
     {
         switch (decision)
         {
             case AccessDecision.SignInFirst:
-                context.Response.Redirect(Entrance(context, "sign-in"));
+                await EnterAsync(context, "sign-in");
                 break;
             case AccessDecision.PasswordFirst:
-                context.Response.Redirect(Entrance(context, "password-check"));
+                await EnterAsync(context, "password-check");
                 break;
             case AccessDecision.Hidden:
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -28,8 +29,21 @@ public sealed class AccessRefusal(AccessDecision decision) : IActionResult
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 break;
         }
+    }
 
-        return Task.CompletedTask;
+    /// <summary>Leads to the page of entrance; a form is answered with that page at once, as it could not carry over a redirect what was typed.</summary>
+    private static async Task EnterAsync(HttpContext context, string page)
+    {
+        var entrance = Entrance(context, page);
+        if (await context.Request.KeptAsync() is { } form && context.RequestServices.GetRequiredService<KeptForms>().Protect(form) is { } carried)
+        {
+            context.Features.Set(new FormDetour(form, entrance, StatusCodes.Status403Forbidden) { Carried = carried });
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
+        else
+        {
+            context.Response.Redirect(entrance);
+        }
     }
 
     /// <summary>A page that leads back here.</summary>

@@ -2,6 +2,7 @@ using Repository.Domain.Accounts;
 using Repository.Domain.Data;
 using Repository.Search.Catalogue.Indexing;
 using Repository.Web.Catalogue;
+using Repository.Web.Forms;
 using Repository.Web.StartUp;
 
 namespace Repository.Web.CommandLine;
@@ -30,6 +31,7 @@ public static class ServeCommand
     private static async Task PrepareAsync(IServiceProvider services, CancellationToken ct)
     {
         await services.GetRequiredService<MigrationRunner>().RunAsync(ct);
+        services.PrepareForms();
         // Content with mistakes is reported, and the site starts with the rest.
         await ContentImport.RunAsync(services, new ConsoleProgress(), ct);
         if (await services.GetRequiredService<FirstAdministratorCode>().CreateAsync(ct) is { } code)

@@ -4,6 +4,7 @@ using Repository.Web.Caching;
 using Repository.Web.Catalogue;
 using Repository.Web.Features;
 using Repository.Web.Features.Health;
+using Repository.Web.Forms;
 using Repository.Web.Identity;
 using Repository.Web.Languages;
 using Repository.Web.Security;
@@ -16,7 +17,7 @@ public static class Site
     public static WebApplication Build(string[] hostArguments)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = hostArguments, ContentRootPath = PublishedRoot() });
-        builder.AddHost().AddStorage().AddCatalogue().AddLanguages().AddIdentity().AddPageCache().AddFeatures();
+        builder.AddHost().AddStorage().AddCatalogue().AddLanguages().AddIdentity().AddForms().AddPageCache().AddFeatures();
 
         var site = builder.Build();
         site.UseSecurityHeaders();
@@ -24,6 +25,7 @@ public static class Site
         site.UseExceptionHandler("/errors/500");
         site.UseStatusCodePagesWithReExecute("/errors/{0}");
         site.UseResponseCompression();
+        site.UseFormDetours();
         site.UseRouting();
         site.UseSessions();
         site.UseAccess();

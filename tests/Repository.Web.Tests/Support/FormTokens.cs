@@ -1,0 +1,36 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Repository.Domain.Accounts;
+
+namespace Repository.Web.Tests.Support;
+
+/// <summary>Form tokens without a page that shows them.</summary>
+internal static class FormTokens
+{
+    /// <summary>Posts fields as a page of the site would for the person, with a token that holds for their newest session.</summary>
+    public static async Task<HttpResponseMessage> PostFormAsync(this TestSite site, SignedInPerson person, string address, params (string Name, string Value)[] fields)
+    {
+        var session = (await site.Get<SessionStore>().OfAsync(person.Account.Id, 1, CancellationToken.None))[0];
+        var (cookie, field) = site.TokensOf(session.Id);
+        using var request = new HttpRequestMessage(HttpMethod.Post, address);
+        request.Headers.Add("Cookie", [$"{string.Join("; ", person.Client.DefaultRequestHeaders.GetValues("Cookie"))}; form={cookie}"]);
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        request.Content = new FormUrlEncodedContent(fields.Append(("form-token", field)).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2)));
+        using var client = site.CreateClient();
+        return await client.SendAsync(request);
+    }
+
+    /// <param name="sessionId">Null: of somebody who is not signed in.</param>
+    public static (string Cookie, string Field) TokensOf(this TestSite site, Guid? sessionId)
+    {
+        var context = new DefaultHttpContext { RequestServices = site.Services };
+        if (sessionId is { } id)
+        {
+            context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", id.ToString("N"))], "session"));
+        }
+
+        var tokens = site.Get<IAntiforgery>().GetTokens(context);
+        return (tokens.CookieToken!, tokens.RequestToken!);
+    }
+}
