@@ -18,7 +18,7 @@ public sealed class OracleTests(RealContent content) : IClassFixture<RealContent
     {
         var seed = Environment.TickCount;
         var random = new RandomRecords(new Random(seed));
-        for (var round = 0; round < TestEffort.Of(quick: 3, full: 10, extended: 200); round++)
+        for (var round = 0; round < TestEffort.Of(quick: 3, full: 6, extended: 200); round++)
         {
             var records = Enumerable.Range(1, 40).Select(number => random.Record(number)).ToList();
             using var catalogue = TestCatalogue.Of(records);

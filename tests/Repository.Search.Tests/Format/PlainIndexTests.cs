@@ -31,7 +31,7 @@ public sealed class PlainIndexTests(ITestOutputHelper output)
         Assert.All(FormatSamples.Frequencies, frequency => Assert.Equal(frequency, Frequency(index, FormatSamples.WordOf(frequency))));
 
         var several = false;
-        for (var round = 1; round <= TestEffort.Of(2, 6, 12); round++)
+        for (var round = 1; round <= TestEffort.Of(2, 4, 12); round++)
         {
             Delete(writer, samples, random);
             var batch = FormatSamples.Batch(random, random.Next(300));

@@ -206,7 +206,7 @@ public sealed class KilledIndexerOnSqliteTests(ITestOutputHelper output) : Kille
 
 public sealed class KilledIndexerOnPostgresTests(ITestOutputHelper output) : KilledIndexerContract(DatabaseKind.Postgres, output)
 {
-    protected override int Operations => TestEffort.Of(quick: 300, full: 2_000, extended: 20_000);
+    protected override int Operations => TestEffort.Of(quick: 300, full: 1_000, extended: 20_000);
 
-    protected override int Crashes => TestEffort.Of(quick: 3, full: 5, extended: 20);
+    protected override int Crashes => TestEffort.Of(quick: 3, full: 3, extended: 20);
 }
