@@ -38,6 +38,12 @@ public sealed class RoleStore(Database database)
         },
         ct) == 1;
 
+    private const string Delete = "delete from role_grants where id = @id and account_id = @accountId";
+
+    /// <returns>False if the person has no such grant.</returns>
+    public static async Task<bool> RevokeAsync(DatabaseSession session, Guid accountId, Guid id, CancellationToken ct) =>
+        await session.ExecuteAsync(Delete, new { id, accountId }, ct) == 1;
+
     private sealed record GrantRow
     {
         public required Guid Id { get; init; }

@@ -21,6 +21,8 @@ public static class ChangeSubjects
     public const string Contribution = "contribution";
     public const string Taxonomy = "taxonomy";
     public const string Page = "page";
+    public const string Person = "person";
+    public const string Organisation = "organisation";
 }
 
 public sealed class ChangeLog(Database database)

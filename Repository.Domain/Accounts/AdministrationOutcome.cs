@@ -1,0 +1,17 @@
+namespace Repository.Domain.Accounts;
+
+/// <summary>What became of what an administrator did to an account.</summary>
+public enum AdministrationOutcome
+{
+    Done,
+
+    /// <summary>It is so already.</summary>
+    Unchanged,
+    NotFound,
+
+    /// <summary>Nobody changes their own roles, or disables themselves.</summary>
+    OwnAccount,
+
+    /// <summary>Nobody would be left to administer the site.</summary>
+    LastAdministrator,
+}
