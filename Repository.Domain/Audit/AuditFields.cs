@@ -31,6 +31,7 @@ public static class AuditFields
     public static readonly PlainField WebDomain = Add(new PlainField("web-domain"));
     public static readonly PlainField ActorType = Add(new PlainField("actor-type"));
     public static readonly PlainField OrganisationCountry = Add(new PlainField("organisation-country"));
+    public static readonly PlainField OrganisationDescription = Add(new PlainField("organisation-description"));
     public static readonly PlainField Revision = Add(new PlainField("revision"));
     public static readonly PlainField Setting = Add(new PlainField("setting"));
     public static readonly PlainField Count = Add(new PlainField("count"));
@@ -39,6 +40,9 @@ public static class AuditFields
 
     public static readonly PersonalField DisplayName = Add(new PersonalField("display-name"));
     public static readonly PersonalField Email = Add(new PersonalField("email"));
+    public static readonly PersonalField About = Add(new PersonalField("about"));
+    public static readonly PersonalField Links = Add(new PersonalField("links"));
+    public static readonly PersonalField PersonActorType = Add(new PersonalField("person-actor-type"));
     public static readonly PersonalField Country = Add(new PersonalField("country"));
     public static readonly PersonalField Languages = Add(new PersonalField("languages"));
     public static readonly PersonalField Expertise = Add(new PersonalField("expertise"));

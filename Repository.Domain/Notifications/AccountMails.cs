@@ -43,6 +43,13 @@ public static class AccountMails
     public static NewMail AccountDisabled(Guid accountId, string address, string name, string language, string reason) =>
         new MailRecipient(accountId, address, name, language).Mail(MailTemplates.AccountDisabled, (MailArguments.Reason, reason));
 
+    public static NewMail AccountEnabled(Guid accountId, string address, string name, string language) =>
+        new MailRecipient(accountId, address, name, language).Mail(MailTemplates.AccountEnabled);
+
+    /// <summary>An administrator ended all sessions of the account.</summary>
+    public static NewMail SignedOut(Guid accountId, string address, string name, string language) =>
+        new MailRecipient(accountId, address, name, language).Mail(MailTemplates.SignedOut);
+
     private static NewMail Linked(string template, MailRecipient recipient, string purpose, string payload, params IEnumerable<(string Name, string Value)> arguments) =>
         recipient.Mail(template, arguments) with { Link = new MailLink(purpose, payload) };
 }

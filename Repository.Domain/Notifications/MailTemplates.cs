@@ -13,6 +13,9 @@ public static class MailTemplates
     public const string SignInLink = "sign-in-link";
     public const string RoleChanged = "role-changed";
     public const string AccountDisabled = "account-disabled";
+    public const string AccountEnabled = "account-enabled";
+    public const string SignedOut = "signed-out";
     public const string MembershipAsked = "membership-asked";
     public const string MembershipConfirmed = "membership-confirmed";
+    public const string MembershipRefused = "membership-refused";
 }

@@ -20,4 +20,12 @@ public static class MembershipMails
         MailTemplates.MembershipConfirmed,
         (MailArguments.Organisation, organisation),
         (MailArguments.Path, path));
+
+    /// <summary>To somebody whose wish was not followed.</summary>
+    /// <param name="organisation">In the recipient's language, or as they proposed it.</param>
+    /// <param name="reason">As staff wrote it to the person.</param>
+    public static NewMail Refused(MailRecipient person, string organisation, string reason) => person.Mail(
+        MailTemplates.MembershipRefused,
+        (MailArguments.Organisation, organisation),
+        (MailArguments.Reason, reason));
 }

@@ -5,10 +5,13 @@ namespace Repository.Domain.Organisations;
 
 public sealed partial class OrganisationStore
 {
+    /// <summary>Two that take the same number at once meet in the constraint: named, it is a conflict that is tried again, and not an error.</summary>
     private const string Insert = """
         insert into organisations (id, number, names, names_key, actor_type, country, description, state, created_at, updated_at, version)
         select @id, coalesce(max(number), 0) + 1, @names, @namesKey, @actorType, @country, @description, 'active', @now, @now, 1
         from   organisations
+        where  true
+        on     conflict (number) do nothing
         """;
 
     /// <param name="organisation">As <see cref="OrganisationRules"/> allow it; id and number are given here.</param>
@@ -152,6 +155,8 @@ public sealed partial class OrganisationStore
             insert into organisation_domains (domain, organisation_id)
             select domain, @id
             from   {session.Dialect.Rows("@rows", "domain text")}
+            where  true
+            on     conflict (domain) do nothing
             """;
         await session.ExecuteAsync(insert, new { id, rows = JsonRows.Of(domains.Select(domain => new { Domain = domain })) }, ct);
     }

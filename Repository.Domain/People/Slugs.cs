@@ -19,7 +19,7 @@ public static class Slugs
     public static string Of(string name)
     {
         var slug = new StringBuilder();
-        foreach (var rune in name.ToLowerInvariant().Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in name.Normalize(NormalizationForm.FormKD).ToLowerInvariant().EnumerateRunes())
         {
             if (rune.IsAscii && Rune.IsLetterOrDigit(rune))
             {
