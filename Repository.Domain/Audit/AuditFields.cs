@@ -41,7 +41,7 @@ public static class AuditFields
     public static readonly PersonalField DisplayName = Add(new PersonalField("display-name"));
     public static readonly PersonalField Email = Add(new PersonalField("email"));
     public static readonly PersonalField About = Add(new PersonalField("about"));
-    public static readonly PersonalField Links = Add(new PersonalField("links"));
+    public static readonly PersonalField Websites = Add(new PersonalField("websites"));
     public static readonly PersonalField PersonActorType = Add(new PersonalField("person-actor-type"));
     public static readonly PersonalField Country = Add(new PersonalField("country"));
     public static readonly PersonalField Languages = Add(new PersonalField("languages"));

@@ -88,7 +88,7 @@ public sealed class ProfileStore(Database database)
             (AuditFields.Country, before.Country ?? "", after.Country ?? ""),
             (AuditFields.Languages, string.Join(' ', before.Languages), string.Join(' ', after.Languages)),
             (AuditFields.Expertise, Expertise(before), Expertise(after)),
-            (AuditFields.Links, string.Join(' ', before.Links), string.Join(' ', after.Links)),
+            (AuditFields.Websites, string.Join(' ', before.Links), string.Join(' ', after.Links)),
             (AuditFields.Visibility, Visible(before), Visible(after)),
         ];
         return fields.Where(field => field.Before != field.After).Select(field => field.Field.Changed(field.Before, field.After));
