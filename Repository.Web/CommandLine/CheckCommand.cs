@@ -21,7 +21,7 @@ public static class CheckCommand
         var findings = await site.Services.GetRequiredService<DatabaseCheck>().RunAsync(ct);
         foreach (var finding in findings)
         {
-            await Console.Error.WriteLineAsync($"  {finding}");
+            await Console.Error.WriteLineAsync($"  {TerminalText.Visible(finding.ToString())}");
         }
 
         Console.WriteLine(findings.Count == 0 ? "Database: sound." : $"Database: {findings.Count} problems.");
@@ -49,7 +49,7 @@ public static class CheckCommand
 
         foreach (var problem in report.Problems)
         {
-            await Console.Error.WriteLineAsync($"  index: {problem}");
+            await Console.Error.WriteLineAsync($"  index: {TerminalText.Visible(problem.ToString())}");
         }
 
         if (report.ProblemCount > report.Problems.Count)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Repository.Web.StartUp;
 
@@ -36,7 +37,7 @@ public static class HostStartUp
     }
 
     /// <summary>
-    /// Lines for a person at a terminal; JSON elsewhere, in which no text of a request can forge a line. Both with the request's id,
+    /// Lines for a person at a terminal; JSON elsewhere. In neither can the text of a request forge a line. Both with the request's id,
     /// which is what an error page tells its reader.
     /// </summary>
     private static void AddLogging(WebApplicationBuilder builder)
@@ -52,11 +53,8 @@ public static class HostStartUp
         }
         else
         {
-            builder.Logging.AddSimpleConsole(options =>
-            {
-                options.SingleLine = true;
-                options.IncludeScopes = true;
-            });
+            builder.Logging.AddConsole(options => options.FormatterName = TerminalFormatter.FormatterName);
+            builder.Logging.AddConsoleFormatter<TerminalFormatter, ConsoleFormatterOptions>(options => options.IncludeScopes = true);
         }
     }
 }

@@ -17,9 +17,10 @@ public static class Site
     public static WebApplication Build(string[] hostArguments)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = hostArguments, ContentRootPath = PublishedRoot() });
-        builder.AddHost().AddStorage().AddCatalogue().AddLanguages().AddIdentity().AddForms().AddPageCache().AddFeatures();
+        builder.AddHost().AddRequestIds().AddStorage().AddCatalogue().AddLanguages().AddIdentity().AddForms().AddPageCache().AddFeatures();
 
         var site = builder.Build();
+        site.UseRequestIds();
         site.UseSecurityHeaders();
         site.UseLanguageOfAddress();
         site.UseExceptionHandler("/errors/500");

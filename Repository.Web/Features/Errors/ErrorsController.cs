@@ -27,9 +27,9 @@ public sealed class ErrorsController(Texts texts) : Controller
             status,
             texts[$"Errors.{key}Title"],
             texts[$"Errors.{key}Text"],
-            status < 500 ? null : HttpContext.TraceIdentifier));
+            status == StatusCodes.Status404NotFound ? null : HttpContext.TraceIdentifier));
     }
 }
 
-/// <param name="Reference">What a reader can name to the secretariat: the request's id in the log; null where there is nothing to look up.</param>
+/// <param name="Reference">What a reader can name to the secretariat: the request's id in the logs; null for a missing page, of which there is nothing to look up.</param>
 public sealed record ErrorPage(PageHead Head, int Status, string Heading, string Text, string? Reference) : IPage;

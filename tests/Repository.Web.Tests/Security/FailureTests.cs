@@ -43,9 +43,7 @@ public sealed class FailureTests
         var reference = page.QuerySelectorAll("main .small").Select(line => line.Shown().Split(": ")[^1]).First();
         Assert.True(reference.Length > 5, reference);
         Assert.Contains(site.Log.All, line => line.Contains(reference, StringComparison.Ordinal));
-        var console = Console.IsOutputRedirected
-            ? site.Get<IOptions<JsonConsoleFormatterOptions>>().Value
-            : (ConsoleFormatterOptions)site.Get<IOptions<SimpleConsoleFormatterOptions>>().Value;
+        var console = Console.IsOutputRedirected ? site.Get<IOptions<JsonConsoleFormatterOptions>>().Value : site.Get<IOptions<ConsoleFormatterOptions>>().Value;
         Assert.True(console.IncludeScopes);
     }
 
