@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
+using Repository.Web.Features.Account;
 using Repository.Web.Features.Feeds;
 using Repository.Web.Features.Home;
 using Repository.Web.Features.Records;
@@ -31,6 +32,7 @@ public static class FeaturesStartUp
         services.AddScoped<RecordPageBuilder>().AddScoped<RecordFactsBuilder>().AddScoped<RecordListBuilder>();
         services.AddScoped<TermPageBuilder>();
         services.AddScoped<SearchFeed>();
+        services.AddScoped<AccountForms>();
         return builder;
     }
 

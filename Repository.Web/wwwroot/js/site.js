@@ -4,6 +4,7 @@ const behaviours = {
   'find-in-list': () => import('./find-in-list.js'),
   'live-search': () => import('./live-search.js'),
   print: () => import('./print.js'),
+  'show-password': () => import('./show-password.js'),
 };
 const begun = new WeakSet();
 
