@@ -4,13 +4,14 @@ using Repository.Domain.Accounts;
 using Repository.Web.Access;
 using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
+using Repository.Web.Forms;
 using Repository.Web.Identity;
 
 namespace Repository.Web.Features.Account;
 
 [Route("{language:language}/account/sign-in")]
 [Allows(PolicyTable.EnterSite)]
-public sealed class SignInController(AccountForms forms, AccountStore accounts, Passwords passwords, SignInDesk desk) : AccountFormController(forms)
+public sealed class SignInController(AccountForms forms, AccountStore accounts, Passwords passwords, SignInDesk desk, KeptForms keptForms) : AccountFormController(forms)
 {
     [Get]
     public ViewResult New() => Form(Page());
@@ -39,7 +40,7 @@ public sealed class SignInController(AccountForms forms, AccountStore accounts, 
             case PasswordComparison.Same when account!.MaySignIn:
                 var secret = await desk.OpenAsync(account, HttpContext.SignedIn(), HttpContext.ClientAddress(), HttpContext.UserAgent(), ct);
                 SessionCookie.Write(HttpContext, secret, form.Stay);
-                return LocalRedirect(LocalAddress.Read(Request.Query["return"]) ?? Forms.Links.Account());
+                return LocalRedirect(await keptForms.ReleaseAsync(HttpContext, account.Id, LocalAddress.Read(Request.Query["return"]) ?? Forms.Links.Account(), ct));
             case PasswordComparison.TooBusy:
                 return Form(Page(), TooBusy());
             default:
