@@ -16,7 +16,7 @@ internal static class SignedInPeople
         var (account, token) = await site.Get<Database>().WriteAsync(
             async session =>
             {
-                var added = await AccountStore.AddAsync(session, new NewAccount($"{Guid.NewGuid():N}@example.org", name, "", "en", EmailConfirmed: true), CancellationToken.None);
+                var added = await AccountStore.AddAsync(session, new NewAccount($"{Guid.CreateVersion7():N}@example.org", name, "", "en", EmailConfirmed: true), CancellationToken.None);
                 foreach (var grant in grants)
                 {
                     await RoleStore.GrantAsync(session, added!.Id, grant, CancellationToken.None);
