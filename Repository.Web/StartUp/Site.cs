@@ -7,6 +7,7 @@ using Repository.Web.Features.Health;
 using Repository.Web.Forms;
 using Repository.Web.Identity;
 using Repository.Web.Languages;
+using Repository.Web.Mail;
 using Repository.Web.Security;
 
 namespace Repository.Web.StartUp;
@@ -17,7 +18,7 @@ public static class Site
     public static WebApplication Build(string[] hostArguments)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = hostArguments, ContentRootPath = PublishedRoot() });
-        builder.AddHost().AddRequestIds().AddStorage().AddCatalogue().AddLanguages().AddIdentity().AddForms().AddPageCache().AddFeatures();
+        builder.AddHost().AddRequestIds().AddStorage().AddCatalogue().AddLanguages().AddIdentity().AddForms().AddMail().AddPageCache().AddFeatures();
 
         var site = builder.Build();
         site.UseRequestIds();

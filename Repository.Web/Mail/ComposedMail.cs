@@ -1,0 +1,20 @@
+namespace Repository.Web.Mail;
+
+/// <summary>A mail in all its words. It may hold the secret of a link, so it is never stored and no record that prints itself.</summary>
+public sealed class ComposedMail
+{
+    public required Guid Id { get; init; }
+
+    public required string Address { get; init; }
+
+    /// <summary>May be empty.</summary>
+    public required string Name { get; init; }
+
+    public required string SenderName { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required string Text { get; init; }
+
+    public required string Html { get; init; }
+}

@@ -1,0 +1,78 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.Options;
+using Repository.Domain.Notifications;
+using Repository.Web.Languages;
+
+namespace Repository.Web.Mail;
+
+/// <summary>Writes a mail's words, once as text and once as HTML, from the same parts: greeting, paragraphs, one link, why the reader gets it.</summary>
+public sealed class MailComposer(IOptions<MailOptions> options)
+{
+    private const string LineEnd = "\r\n";
+
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <param name="link">The absolute address of the mail's one link, if it has one.</param>
+    public ComposedMail Compose(OutgoingMail mail, MailTemplate template, string? link)
+    {
+        var language = SiteLanguages.Find(mail.Language) ?? SiteLanguages.Find(SiteLanguages.Default)!;
+        var texts = new Texts(language);
+        var name = PlainLine.OfName(mail.Name);
+        var words = Words(texts, template, template.Fill(mail, language), name);
+        if (words.Action is null != link is null)
+        {
+            throw new InvalidOperationException($"a link and words for it belong together: “{template.Name}”");
+        }
+
+        return new ComposedMail
+        {
+            Id = mail.Id,
+            Address = mail.Address,
+            Name = name,
+            SenderName = options.Value.FromName is { Length: > 0 } given ? given : texts["Shared.SiteName"],
+            Subject = words.Subject,
+            Text = AsText(words, link),
+            Html = AsHtml(words, link, language),
+        };
+    }
+
+    private static MailWords Words(Texts texts, MailTemplate template, object[] arguments, string name) => new(
+        texts[$"Mail.{template.Name}.Subject"],
+        [
+            name.Length > 0 ? texts["Mail.Greeting", name] : texts["Mail.GreetingWithoutName"],
+            .. Paragraphs(texts[$"Mail.{template.Name}.Body"]).Select(paragraph => string.Format(texts.Language.Culture, paragraph, arguments)),
+        ],
+        texts.Find($"Mail.{template.Name}.Action"),
+        texts.Find($"Mail.{template.Name}.After"),
+        [texts[$"Mail.{template.Name}.Why"], texts["Mail.Foot", texts["Shared.SiteName"]]]);
+
+    /// <summary>Split before the arguments are filled in: none of them makes a paragraph.</summary>
+    private static string[] Paragraphs(string body) => body.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static string AsText(MailWords words, string? link)
+    {
+        IEnumerable<string?> parts = [.. words.Paragraphs, link is null ? null : $"{words.Action}:{LineEnd}{link}", words.After, $"-- {LineEnd}{string.Join(LineEnd, words.Foot)}"];
+        return string.Join(LineEnd + LineEnd, parts.OfType<string>()) + LineEnd;
+    }
+
+    private static string AsHtml(MailWords words, string? link, SiteLanguage language)
+    {
+        IEnumerable<string?> lines =
+        [
+            "<!doctype html>",
+            $"<html lang=\"{language.Code}\" dir=\"{language.Direction}\">",
+            $"<head><meta charset=\"utf-8\"><title>{Html.Encode(words.Subject)}</title></head>",
+            "<body>",
+            .. words.Paragraphs.Select(paragraph => $"<p>{Html.Encode(paragraph)}</p>"),
+            link is null ? null : $"<p><a href=\"{Html.Encode(link)}\"><strong>{Html.Encode(words.Action!)}</strong></a></p>",
+            words.After is null ? null : $"<p>{Html.Encode(words.After)}</p>",
+            $"<hr><p><small>{string.Join("<br>", words.Foot.Select(Html.Encode))}</small></p>",
+            "</body>",
+            "</html>",
+        ];
+        return string.Join(LineEnd, lines.OfType<string>()) + LineEnd;
+    }
+
+    private sealed record MailWords(string Subject, IReadOnlyList<string> Paragraphs, string? Action, string? After, IReadOnlyList<string> Foot);
+}

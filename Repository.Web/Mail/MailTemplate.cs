@@ -1,0 +1,39 @@
+using Repository.Domain.Data;
+using Repository.Domain.Notifications;
+using Repository.Web.Languages;
+
+namespace Repository.Web.Mail;
+
+/// <summary>
+/// What a mail's texts need. The texts are those of the feature <c>Mail</c>: <c>{name}.Subject</c>, <c>.Body</c> (paragraphs with an empty line between),
+/// <c>.Why</c>, and, for a mail with a link, <c>.Action</c> and perhaps <c>.After</c>, the paragraph below it.
+/// </summary>
+/// <param name="Name">One of <see cref="MailTemplates"/>.</param>
+/// <param name="Page">Where the link leads, without a language; null if the mail says it itself, or has no link.</param>
+/// <param name="Arguments">In the order in which the texts number them, from {0} on.</param>
+public sealed record MailTemplate(string Name, string? Page, params IReadOnlyList<string> Arguments)
+{
+    public static IReadOnlyList<MailTemplate> All { get; } =
+    [
+        new(MailTemplates.ConfirmEmail, Page: null),
+        new(MailTemplates.AccountExists, "/account/sign-in"),
+        new(MailTemplates.ResetPassword, Page: null),
+        new(MailTemplates.PasswordChanged, "/account/reset", MailArguments.At),
+        new(MailTemplates.ConfirmNewEmail, Page: null),
+        new(MailTemplates.EmailChanged, Page: null, MailArguments.NewAddress),
+        new(MailTemplates.SignedInOnNewDevice, "/account/sessions", MailArguments.At, MailArguments.Device),
+        new(MailTemplates.SignInLink, Page: null),
+        new(MailTemplates.RoleChanged, "/account", MailArguments.Roles),
+        new(MailTemplates.AccountDisabled, Page: null, MailArguments.Reason),
+        new(MailTemplates.MembershipAsked, Page: null, MailArguments.Person, MailArguments.Organisation),
+        new(MailTemplates.MembershipConfirmed, Page: null, MailArguments.Organisation),
+    ];
+
+    public static MailTemplate? Find(string name) => All.FirstOrDefault(template => template.Name == name);
+
+    /// <summary>The arguments as the texts take them.</summary>
+    public object[] Fill(OutgoingMail mail, SiteLanguage language) => [.. Arguments.Select(name => Written(name, mail.Arguments[name], language))];
+
+    private static string Written(string name, string value, SiteLanguage language) =>
+        name == MailArguments.At ? $"{StorableTime.Parse(value).ToString("f", language.Culture)} UTC" : PlainLine.Of(value, PlainLine.MaxArgument);
+}

@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using Repository.Domain.Notifications;
+using Repository.Web.Mail;
+using Repository.Web.Tests.Support;
+
+namespace Repository.Web.Tests.Mail;
+
+public sealed partial class MailTextsTests
+{
+    private const string Link = "https://practices.example.org/en/account/x?token=a&b=c";
+
+    public static TheoryData<string> Languages => [.. Pages.Languages];
+
+    [Fact]
+    public void Every_template_has_a_factory_and_every_factory_a_template() =>
+        Assert.Equal(MailTemplate.All.Select(template => template.Name), SampleMails.All("Ana", "en").Select(mail => mail.Template));
+
+    [Fact]
+    public void No_subject_holds_what_people_typed() =>
+        Assert.All(Pages.Languages, language => Assert.All(MailTemplate.All, template => Assert.DoesNotContain('{', SourceTexts.In(language, $"Mail.{template.Name}.Subject"))));
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_mail_says_the_same_in_both_parts_and_links_once(string language)
+    {
+        foreach (var mail in SampleMails.All("Ana Ñandú", language).Select(SampleMails.Stored))
+        {
+            var hasLink = mail.Template != MailTemplates.AccountDisabled;
+            var composed = SampleMails.Composer.Compose(mail, MailTemplate.Find(mail.Template)!, hasLink ? Link : null);
+            var page = Pages.Parse(composed.Html);
+
+            Assert.Equal(hasLink ? [Link] : [], Links().Matches(composed.Text).Select(match => match.Value));
+            Assert.Equal(hasLink ? [Link] : [], page.Links.Select(link => link.GetAttribute("href")));
+            Assert.Equal((language, "ltr", composed.Subject), (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir"), page.Title));
+            Assert.Empty(page.QuerySelectorAll("img, style, script, link, [style], [src], [on]"));
+            var words = Pages.Words(composed.Text.Replace(Link, "", StringComparison.Ordinal).Replace(":\r\n\r\n", "\r\n\r\n", StringComparison.Ordinal).Replace("-- ", "", StringComparison.Ordinal));
+            Assert.Equal(words, Pages.Words(string.Join(' ', page.QuerySelectorAll("p").Select(p => p.InnerHtml.Replace("<br>", " ", StringComparison.Ordinal)).Select(html => Pages.Parse(html).Body!.TextContent))));
+            Assert.Contains("Ana Ñandú", composed.Text, StringComparison.Ordinal);
+            Assert.All(mail.Arguments.Where(argument => argument.Key is not (MailArguments.At or MailArguments.Path)), argument => Assert.Contains(argument.Value, composed.Text, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Whatever_people_typed_every_mail_can_be_written(string language)
+    {
+        foreach (var hostile in HostileNames.All)
+        {
+            foreach (var mail in SampleMails.All(hostile, language, said: hostile).Select(SampleMails.Stored))
+            {
+                var hasLink = mail.Template != MailTemplates.AccountDisabled;
+                var composed = SampleMails.Composer.Compose(mail, MailTemplate.Find(mail.Template)!, hasLink ? Link : null);
+                var plain = SampleMails.Composer.Compose(mail with { Name = "Ana", Arguments = mail.Arguments.ToDictionary(argument => argument.Key, argument => argument.Key == MailArguments.At ? argument.Value : "x") }, MailTemplate.Find(mail.Template)!, hasLink ? Link : null);
+
+                Assert.Equal(Lines(plain.Text), Lines(composed.Text));
+                Assert.Equal(Lines(plain.Html), Lines(composed.Html));
+                Assert.Equal(1, composed.Text.Split(Link).Length - (hasLink ? 1 : 0));
+                Assert.Equal(Elements(plain), Elements(composed));
+                Assert.Equal(plain.Subject, composed.Subject);
+            }
+        }
+
+        static int Lines(string text) => text.Split('\n', '\r', '\u0085', '\u2028', '\u2029', '\v', '\f').Length;
+
+        static IEnumerable<string> Elements(ComposedMail mail) => Pages.Parse(mail.Html).All.Select(element => element.OuterHtml.Split('>')[0]);
+    }
+
+    [Fact]
+    public void A_time_is_told_as_the_language_tells_it()
+    {
+        Assert.Contains("on 1 March 2026", Text("en"), StringComparison.Ordinal);
+        Assert.Contains("le dimanche 1 mars 2026", Text("fr").Replace("1er", "1", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("1 de marzo de 2026", Text("es"), StringComparison.Ordinal);
+        Assert.All(Pages.Languages, language => Assert.Contains("9:30 UTC", Text(language), StringComparison.Ordinal));
+
+        static string Text(string language)
+        {
+            var mail = SampleMails.Stored(SampleMails.All("Ana", language).Single(mail => mail.Template == MailTemplates.PasswordChanged));
+            return SampleMails.Composer.Compose(mail, MailTemplate.Find(mail.Template)!, Link).Text;
+        }
+    }
+
+    [GeneratedRegex(@"https?://\S+", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Links();
+}

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Options;
+using Repository.Domain.Notifications;
+using Repository.TestSupport;
+using Repository.Web.Mail;
+
+namespace Repository.Web.Tests.Mail;
+
+internal static class SampleMails
+{
+    public static readonly Guid Account = Guid.Parse("019c0000-0000-7000-8000-000000000001");
+
+    /// <summary>One mail of each template.</summary>
+    public static IReadOnlyList<NewMail> All(string name, string language, string said = "Organisation of Ideas")
+    {
+        const string address = "ana@example.org";
+        var staff = new MailRecipient(Account, address, name, language);
+        return
+        [
+            AccountMails.ConfirmEmail(Account, address, name, language),
+            AccountMails.AccountExists(Account, address, name, language),
+            AccountMails.ResetPassword(Account, address, name, language),
+            AccountMails.PasswordChanged(Account, address, name, language, TestClock.Start),
+            AccountMails.ConfirmNewEmail(Account, address, name, language),
+            AccountMails.EmailChanged(Account, address, "new@example.org", name, language),
+            AccountMails.SignedInOnNewDevice(Account, address, name, language, TestClock.Start, said),
+            AccountMails.SignInLink(Account, address, name, language),
+            AccountMails.RoleChanged(Account, address, name, language, said),
+            AccountMails.AccountDisabled(Account, address, name, language, said),
+            MembershipMails.Asked(staff, said, said, "/admin/organisations/12"),
+            MembershipMails.Confirmed(staff, said, "/organisations/12-iom"),
+        ];
+    }
+
+    public static OutgoingMail Stored(NewMail mail) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Template = mail.Template,
+        Address = mail.Address,
+        Name = mail.Name,
+        Language = mail.Language,
+        Arguments = mail.Arguments,
+        Link = mail.Link,
+        AccountId = mail.AccountId,
+        State = MailState.Sending,
+        Attempts = 1,
+        UnknownEnds = 0,
+        CreatedAt = TestClock.Start,
+        Version = 2,
+    };
+
+    public static ComposedMail Composed(string name = "Ana", string address = "ana@example.org", string subject = "A subject", string sender = "Repository") => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Address = address,
+        Name = name,
+        SenderName = sender,
+        Subject = subject,
+        Text = "Hello Ñ,\r\n\r\n.a line with a dot first\r\n.\r\nhttp://localhost/en/account/x?token=a=b\r\n",
+        Html = "<!doctype html><p>Hello Ñ",
+    };
+
+    public static MailComposer Composer { get; } = new(Options.Create(new MailOptions()));
+}
