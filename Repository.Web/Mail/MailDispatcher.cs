@@ -88,7 +88,8 @@ public sealed partial class MailDispatcher(MailOutbox outbox, MailLinks links, M
             _ => end,
         };
 
-        string Clean(string reason) => secret is null ? reason : reason.Replace(secret, "…", StringComparison.OrdinalIgnoreCase);
+        string Clean(string reason) => secret is null ? reason : reason
+            .Replace(Uri.EscapeDataString(secret), "…", StringComparison.OrdinalIgnoreCase).Replace(secret, "…", StringComparison.OrdinalIgnoreCase);
     }
 
     private async Task<bool> TellAsync(OutgoingMail mail, AttemptEnd end)

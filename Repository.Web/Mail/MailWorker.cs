@@ -9,7 +9,7 @@ public sealed partial class MailWorker(MailOutbox outbox, MailDispatcher dispatc
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(5);
 
     /// <summary>For a mail that is being sent at a stop; the host gives all services ten seconds.</summary>
-    private static readonly TimeSpan GraceAtStop = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan GraceAtStop = TimeSpan.FromSeconds(3);
 
     private static readonly TimeSpan CleaningInterval = TimeSpan.FromHours(1);
 

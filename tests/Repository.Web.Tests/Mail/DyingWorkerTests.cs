@@ -36,7 +36,7 @@ public sealed class DyingWorkerTests
     [Fact]
     public async Task A_mail_whose_workers_die_again_and_again_arrives_at_most_twice_and_is_never_lost_in_silence()
     {
-        var mails = TestEffort.Of(quick: 150, full: 2_000, extended: 10_000);
+        var mails = TestEffort.Of(quick: 100, full: 1_000, extended: 10_000);
         var world = await SendAsync(mails, deaths: 6, []);
 
         Assert.All(world.Arrived.Values, count => Assert.InRange(count, 1, 2));

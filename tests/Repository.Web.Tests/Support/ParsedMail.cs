@@ -55,7 +55,7 @@ public sealed partial class ParsedMail
             {
                 quoted = c != '"';
                 i += c == '\\' ? 1 : 0;
-                name.Append(c == '\\' ? header[i] : c);
+                name.Append(c == '"' ? "" : header[i].ToString());
             }
             else if (c == '"')
             {
@@ -81,7 +81,7 @@ public sealed partial class ParsedMail
 
         void Take()
         {
-            mailboxes.Add(address.Length == 0 ? ("", name.ToString().Trim()) : (Decoded(name.ToString().TrimEnd('"').Trim()), address.ToString()));
+            mailboxes.Add(address.Length == 0 ? ("", name.ToString().Trim()) : (Decoded(name.ToString().Trim()), address.ToString()));
             name.Clear();
             address.Clear();
         }
