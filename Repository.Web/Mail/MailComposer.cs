@@ -19,7 +19,7 @@ public sealed class MailComposer(IOptions<MailOptions> options)
         var language = SiteLanguages.Find(mail.Language) ?? SiteLanguages.Find(SiteLanguages.Default)!;
         var texts = new Texts(language);
         var name = PlainLine.OfName(mail.Name);
-        var words = Words(texts, template, template.Fill(mail, language), name);
+        var words = Words(texts, template, template.Fill(mail, texts), name);
         if (words.Action is null != link is null)
         {
             throw new InvalidOperationException($"a link and words for it belong together: “{template.Name}”");

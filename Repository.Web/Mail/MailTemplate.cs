@@ -32,8 +32,8 @@ public sealed record MailTemplate(string Name, string? Page, params IReadOnlyLis
     public static MailTemplate? Find(string name) => All.FirstOrDefault(template => template.Name == name);
 
     /// <summary>The arguments as the texts take them.</summary>
-    public object[] Fill(OutgoingMail mail, SiteLanguage language) => [.. Arguments.Select(name => Written(name, mail.Arguments[name], language))];
+    public object[] Fill(OutgoingMail mail, Texts texts) => [.. Arguments.Select(name => Written(name, mail.Arguments[name], texts))];
 
-    private static string Written(string name, string value, SiteLanguage language) =>
-        name == MailArguments.At ? $"{StorableTime.Parse(value).ToString("f", language.Culture)} UTC" : PlainLine.Of(value, PlainLine.MaxArgument);
+    private static string Written(string name, string value, Texts texts) =>
+        name == MailArguments.At ? texts["Mail.Time", StorableTime.Parse(value)] : PlainLine.Of(value, PlainLine.MaxArgument);
 }

@@ -1,5 +1,4 @@
 using Repository.Domain.Notifications;
-using Repository.Web.Tests.Support;
 
 namespace Repository.Web.Tests.Mail;
 
