@@ -77,10 +77,13 @@ public sealed class FakeSmtpServer : IAsyncDisposable
                 }
 
                 var mail = await ReadMailAsync(reader);
-                if (await AnswerAsync(stream, ".", "250 taken"))
+                if (!Answers.ContainsKey("."))
                 {
+                    // Before the client hears of it.
                     Mails.Enqueue(mail);
                 }
+
+                await AnswerAsync(stream, ".", "250 taken");
             }
         }
         catch (Exception end) when (end is IOException or OperationCanceledException or ObjectDisposedException)
