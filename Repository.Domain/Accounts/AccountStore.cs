@@ -42,6 +42,13 @@ public sealed class AccountStore(Database database)
     public async Task<Account?> FindByNumberAsync(int number, CancellationToken ct) =>
         (await database.ReadAsync(session => session.FirstOrDefaultAsync<AccountRow>(SelectByNumber, new { number }, ct), ct))?.ToAccount();
 
+    private const string SelectNameOfOther = "select count(*) from accounts where name_key = @nameKey and id <> @exceptId";
+
+    /// <summary>Whether somebody has the name, or one that looks like it.</summary>
+    /// <param name="exceptId">Whose own it may be.</param>
+    public static async Task<bool> IsNameTakenAsync(DatabaseSession session, string displayName, Guid exceptId, CancellationToken ct) =>
+        await session.FirstOrDefaultAsync<long>(SelectNameOfOther, new { nameKey = DisplayNames.Key(displayName), exceptId }, ct) > 0;
+
     private const string Insert = """
         insert into accounts (id, number, email, email_key, email_confirmed_at, display_name, name_key, password_hash, security_stamp, language,
                               created_at, updated_at, version)

@@ -32,6 +32,18 @@ public sealed class FirstAdministratorCode(Database database)
             ct);
     }
 
+    private const string SelectOpen = "select count(*) from settings where name = @name and value <> ''";
+
+    /// <summary>Whether a code was given and never used.</summary>
+    public Task<bool> IsOpenAsync(CancellationToken ct) =>
+        database.ReadAsync(async session => await session.FirstOrDefaultAsync<long>(SelectOpen, new { name = SettingName }, ct) > 0, ct);
+
+    private const string SelectRight = "select count(*) from settings where name = @name and value = @hash";
+
+    /// <summary>Whether it is the code, which this does not use up.</summary>
+    public static async Task<bool> IsRightAsync(DatabaseSession session, string code, CancellationToken ct) =>
+        await session.FirstOrDefaultAsync<long>(SelectRight, new { name = SettingName, hash = Hash(Normalized(code)) }, ct) > 0;
+
     private const string UseUp = """
         update settings
         set    value = '', updated_at = @now, version = version + 1

@@ -10,6 +10,9 @@ public static class Secret
     /// <summary>Twice the 128 bits that cannot be guessed, as a hash of them is searched without a salt.</summary>
     private const int Bytes = 32;
 
+    /// <summary>Of base64url.</summary>
+    public const int Length = 43;
+
     /// <summary>43 letters of base64url.</summary>
     public static string Create() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
 

@@ -15,6 +15,9 @@ public sealed record Session
     /// <summary>When it was used last, to <see cref="SessionLimits.SeenPrecision"/>.</summary>
     public required DateTimeOffset SeenAt { get; init; }
 
+    /// <summary>Its cookie outlasts the browser's own session.</summary>
+    public bool Kept { get; init; }
+
     /// <summary>Of the client when it signed in.</summary>
     public required string Address { get; init; }
 

@@ -5,22 +5,23 @@ namespace Repository.Domain.Accounts;
 public sealed class SessionStore(Database database)
 {
     private const string Insert = """
-        insert into sessions (id, token_hash, account_id, created_at, password_at, seen_at, address, user_agent)
-        values (@id, @tokenHash, @accountId, @now, @now, @now, @address, @userAgent)
+        insert into sessions (id, token_hash, account_id, created_at, password_at, seen_at, kept, address, user_agent)
+        values (@id, @tokenHash, @accountId, @now, @now, @now, @kept, @address, @userAgent)
         """;
 
     /// <summary>Opens a session for someone whose password, or link, was right.</summary>
+    /// <param name="kept">Its cookie outlasts the browser's own session.</param>
     /// <returns>Its id, and the secret for the cookie: it is known here and there alone.</returns>
-    public static async Task<(Guid Id, string Token)> OpenAsync(DatabaseSession session, Guid accountId, string address, string userAgent, CancellationToken ct)
+    public static async Task<(Guid Id, string Token)> OpenAsync(DatabaseSession session, Guid accountId, string address, string userAgent, bool kept, CancellationToken ct)
     {
         var id = Guid.CreateVersion7();
         var token = Secret.Create();
-        await session.ExecuteAsync(Insert, new { id, tokenHash = Secret.Hash(token), accountId, now = session.Now, address, userAgent }, ct);
+        await session.ExecuteAsync(Insert, new { id, tokenHash = Secret.Hash(token), accountId, now = session.Now, kept, address, userAgent }, ct);
         return (id, token);
     }
 
     private const string SelectByToken = $"""
-        select {AccountRow.Columns}, s.id as session_id, s.created_at as session_created_at, s.password_at, s.seen_at, s.address, s.user_agent
+        select {AccountRow.Columns}, s.id as session_id, s.created_at as session_created_at, s.password_at, s.seen_at, s.kept, s.address, s.user_agent
         from   sessions s
         join   accounts a on a.id = s.account_id
         where  s.token_hash = @tokenHash
@@ -52,7 +53,7 @@ public sealed class SessionStore(Database database)
     }
 
     private const string SelectOfAccount = """
-        select id, account_id, created_at, password_at, seen_at, address, user_agent
+        select id, account_id, created_at, password_at, seen_at, kept, address, user_agent
         from   sessions
         where  account_id = @accountId
         order  by seen_at desc, id
@@ -62,6 +63,21 @@ public sealed class SessionStore(Database database)
     /// <summary>A person's sessions, last used first.</summary>
     public Task<IReadOnlyList<Session>> OfAsync(Guid accountId, int count, CancellationToken ct) =>
         database.ReadAsync(session => session.QueryAsync<Session>(SelectOfAccount, new { accountId, count }, ct), ct);
+
+    private const string Renew = "update sessions set token_hash = @tokenHash, password_at = case when @confirmed then @now else password_at end where id = @id";
+
+    /// <summary>Gives the session a new secret, as what it may do has changed: whoever knew the old one has nothing.</summary>
+    public static Task<string> RenewAsync(DatabaseSession session, Guid id, CancellationToken ct) => RenewAsync(session, id, confirmed: false, ct);
+
+    /// <summary>The password was asked for just now; the session has a new secret.</summary>
+    public static Task<string> ConfirmAsync(DatabaseSession session, Guid id, CancellationToken ct) => RenewAsync(session, id, confirmed: true, ct);
+
+    private static async Task<string> RenewAsync(DatabaseSession session, Guid id, bool confirmed, CancellationToken ct)
+    {
+        var token = Secret.Create();
+        await session.ExecuteAsync(Renew, new { id, tokenHash = Secret.Hash(token), confirmed, now = session.Now }, ct);
+        return token;
+    }
 
     private const string Delete = "delete from sessions where id = @id and account_id = @accountId";
 
@@ -86,6 +102,8 @@ public sealed class SessionStore(Database database)
 
         public required DateTimeOffset SeenAt { get; init; }
 
+        public required bool Kept { get; init; }
+
         public required string Address { get; init; }
 
         public required string UserAgent { get; init; }
@@ -97,6 +115,7 @@ public sealed class SessionStore(Database database)
             CreatedAt = SessionCreatedAt,
             PasswordAt = PasswordAt,
             SeenAt = SeenAt,
+            Kept = Kept,
             Address = Address,
             UserAgent = UserAgent,
         };

@@ -1,24 +1,106 @@
+using Repository.Domain.Audit;
 using Repository.Domain.Data;
+using Repository.Domain.Notifications;
 
 namespace Repository.Domain.Accounts;
 
-/// <summary>Opens and ends sessions of people who have shown who they are. Passwords are compared before: hashing takes far longer than a transaction may.</summary>
-public sealed class SignInDesk(Database database)
+/// <summary>
+/// Lets people in and out. A sign-in is counted, then its password compared, by the caller and outside any transaction as hashing takes long, then decided.
+/// </summary>
+public sealed class SignInDesk(Database database, MailOutbox outbox, AccountLimits limits)
 {
-    /// <param name="ended">The session that the browser had until now: nobody has two in one browser.</param>
-    /// <returns>The secret for the cookie.</returns>
-    public Task<string> OpenAsync(Account account, SignedInSession? ended, string address, string userAgent, CancellationToken ct) => database.WriteAsync(
+    private const string Purpose = "sign-in";
+
+    /// <summary>Counts the try before anything is compared, so that any number at once pass no limit.</summary>
+    /// <returns>The candidate, or how long to wait.</returns>
+    public Task<(SignInCandidate? Candidate, TimeSpan Wait)> BeginAsync(string email, Browser browser, CancellationToken ct) =>
+        database.WriteAsync(session => BeginAsync(session, email, browser, ct), ct);
+
+    private async Task<(SignInCandidate? Candidate, TimeSpan Wait)> BeginAsync(DatabaseSession session, string email, Browser browser, CancellationToken ct)
+    {
+        var account = await AccountStore.FindByEmailAsync(session, email, ct);
+        var known = await KnownDevices.IsKnownAsync(session, account?.Id ?? Guid.Empty, browser.DeviceSecret, ct);
+        // In a browser that the owner has used before, failures from elsewhere count for nothing.
+        AttemptKey failures = known ? AttemptKey.OfDevice(browser.DeviceSecret!, limits.OfAccount) : AttemptKey.OfEmail(Purpose, email, limits.OfAccount);
+        IReadOnlyList<AttemptKey> keys = known ? [failures] : [AttemptKey.OfNetwork(Purpose, browser.Network, limits.OfNetwork), failures];
+        return await AttemptStore.TryAsync(session, keys, ct) is { } wait
+            ? (null, wait)
+            : (new SignInCandidate(email, account, known, failures), TimeSpan.Zero);
+    }
+
+    /// <summary>The password was wrong, or there is no such account.</summary>
+    public Task<SignInRefusal> RefuseAsync(SignInCandidate candidate, Browser browser, CancellationToken ct) => database.WriteAsync(
         async session =>
         {
-            if (ended is not null)
+            var raised = await SignInAlarm.CountAsync(session, limits, ct);
+            var asksForLink = !candidate.IsKnownDevice && await SignInAlarm.IsOnAsync(session, limits, ct);
+            var refused = new AuditEntry(AuditEvents.SessionRefused, browser.By, candidate.Account?.Id.ToString("D")) { Changes = [AuditFields.Email.Changed(null, candidate.Email)] };
+            await AuditLog.AppendAsync(session, refused, ct);
+            if (raised)
             {
-                await SessionStore.EndAsync(session, ended.Account.Id, ended.Session.Id, ct);
+                await AuditLog.AppendAsync(session, new AuditEntry(AuditEvents.SiteAlarm, AuditContext.Program, null) { Changes = [AuditFields.Cause.Changed(null, "sign-in-failures")] }, ct);
             }
 
-            return (await SessionStore.OpenAsync(session, account.Id, address, userAgent, ct)).Token;
+            return new SignInRefusal(raised, asksForLink);
         },
         ct);
 
-    public Task EndAsync(SignedInSession signedIn, CancellationToken ct) =>
-        database.WriteAsync(session => SessionStore.EndAsync(session, signedIn.Account.Id, signedIn.Session.Id, ct), ct);
+    /// <summary>The password was right.</summary>
+    /// <param name="newHash">To be stored in place of one that was made with a lesser setting, or null.</param>
+    public Task<SignInOutcome> OpenAsync(SignInCandidate candidate, string? newHash, Browser browser, bool kept, CancellationToken ct) => database.WriteAsync<SignInOutcome>(
+        async session =>
+        {
+            await AttemptStore.TakeBackAsync(session, candidate.FailureKey, ct);
+            var compared = candidate.Account!;
+            if (await AccountStore.FindAsync(session, compared.Id, ct) is not { } account || account.PasswordHash != compared.PasswordHash || account.Email != compared.Email)
+            {
+                return new SignInOutcome.Outdated();
+            }
+
+            if (newHash is not null)
+            {
+                await AccountStore.UpdateAsync(session, account with { PasswordHash = newHash }, ct);
+            }
+
+            if (account.DisabledReason is { } reason)
+            {
+                return new SignInOutcome.Disabled(reason);
+            }
+
+            if (account.EmailConfirmedAt is null)
+            {
+                return new SignInOutcome.Unconfirmed();
+            }
+
+            if (!candidate.IsKnownDevice && await SignInAlarm.IsOnAsync(session, limits, ct))
+            {
+                await outbox.AddAsync(session, AccountMails.SignInLink(account.Id, account.Email, account.DisplayName, account.Language), ct);
+                return new SignInOutcome.LinkSent();
+            }
+
+            return new SignInOutcome.Opened(await SessionOpening.OpenAsync(session, account, browser, kept, SessionOpening.ByPassword, ct));
+        },
+        ct);
+
+    /// <summary>Follows the mailed link that stands in for a session while the alarm lasts.</summary>
+    /// <returns>Null if the link is not good any more.</returns>
+    public Task<OpenedSession?> OpenByLinkAsync(string secret, Browser browser, CancellationToken ct) => database.WriteAsync(
+        async session => await AccountLinkStore.UseAsync(session, secret, LinkPurposes.SignIn, ct) is { Account.MaySignIn: true } link
+            ? await SessionOpening.OpenAsync(session, link.Account, browser, kept: false, SessionOpening.ByLink, ct)
+            : null,
+        ct);
+
+    public Task EndAsync(SignedInSession signedIn, AuditContext by, CancellationToken ct) => database.WriteAsync(
+        async session =>
+        {
+            if (await SessionStore.EndAsync(session, signedIn.Account.Id, signedIn.Session.Id, ct))
+            {
+                await AuditLog.AppendAsync(session, new AuditEntry(AuditEvents.SessionSignedOut, by, signedIn.Session.Id), ct);
+            }
+        },
+        ct);
 }
+
+/// <param name="RaisedAlarm">This failure was the one too many over the whole site.</param>
+/// <param name="AsksForLink">A right password would have sent a link: the answer says the same either way.</param>
+public sealed record SignInRefusal(bool RaisedAlarm, bool AsksForLink);

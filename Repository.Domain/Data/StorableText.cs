@@ -23,7 +23,7 @@ public static class StorableText
         }
     }
 
-    private static bool HasHalfAPair(ReadOnlySpan<char> text)
+    internal static bool HasHalfAPair(ReadOnlySpan<char> text)
     {
         for (var i = text.IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0; i = text.IndexOfAnyInRange('\uD800', '\uDFFF'))
         {

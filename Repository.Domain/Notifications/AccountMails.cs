@@ -14,7 +14,7 @@ public static class AccountMails
         new MailRecipient(accountId, address, name, language).Mail(MailTemplates.AccountExists);
 
     public static NewMail ResetPassword(Guid accountId, string address, string name, string language) =>
-        Linked(MailTemplates.ResetPassword, new MailRecipient(accountId, address, name, language), LinkPurposes.ResetPassword, "");
+        Linked(MailTemplates.ResetPassword, new MailRecipient(accountId, address, name, language), LinkPurposes.ResetPassword, address);
 
     public static NewMail PasswordChanged(Guid accountId, string address, string name, string language, DateTimeOffset at) =>
         new MailRecipient(accountId, address, name, language).Mail(MailTemplates.PasswordChanged, (MailArguments.At, at.ToStoredText()));
@@ -33,7 +33,7 @@ public static class AccountMails
 
     /// <summary>A link that signs in, where a password is not enough.</summary>
     public static NewMail SignInLink(Guid accountId, string address, string name, string language) =>
-        Linked(MailTemplates.SignInLink, new MailRecipient(accountId, address, name, language), LinkPurposes.SignIn, "");
+        Linked(MailTemplates.SignInLink, new MailRecipient(accountId, address, name, language), LinkPurposes.SignIn, address);
 
     /// <param name="roles">What they are now, in words of the mail's language.</param>
     public static NewMail RoleChanged(Guid accountId, string address, string name, string language, string roles) =>

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using Repository.Domain.Accounts;
+using Repository.Domain.Notifications;
 using Repository.Web.Access;
 
 namespace Repository.Web.Identity;
@@ -14,7 +16,11 @@ public static class IdentityStartUp
     {
         var services = builder.Services;
         services.AddSingleton<AccountStore>().AddSingleton<SessionStore>().AddSingleton<RoleStore>();
-        services.AddSingleton<SignInDesk>();
+        services.AddOptions<AccountLimitOptions>().BindConfiguration("AccountLimits").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<AccountLimitOptions>>().Value.ToLimits());
+        services.AddSingleton<SignInDesk>().AddSingleton<SessionDesk>().AddSingleton<RegistrationDesk>().AddSingleton<AdministratorDesk>().AddSingleton<PasswordDesk>().AddSingleton<EmailDesk>();
+        services.AddSingleton<AccountLinkStore>().AddSingleton<ILinkIssuer, LinkIssuer>();
+        services.AddSingleton<AccountRetention>().AddHostedService<AccountCleaner>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<HashingTurns>().AddSingleton<Passwords>();
         services.AddSingleton<IAntiforgery, SchemeAntiforgery>();

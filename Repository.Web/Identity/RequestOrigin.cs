@@ -1,4 +1,7 @@
 using System.Net;
+using System.Net.Sockets;
+using Repository.Domain.Accounts;
+using Repository.Web.Security;
 
 namespace Repository.Web.Identity;
 
@@ -8,16 +11,33 @@ public static class RequestOrigin
     /// <summary>Longer names of browsers tell no more, and one is kept with each session.</summary>
     private const int UserAgentLength = 200;
 
-    /// <summary>Of the client, or of the proxy that the site is not told to trust; empty where there is no network between.</summary>
-    public static string ClientAddress(this HttpContext context) => context.Connection.RemoteIpAddress switch
+    private const int NetworkBytes = 8;
+
+    /// <summary>The browser, as the accounts' desks ask for it.</summary>
+    public static Browser Browser(this HttpContext context) => new(context.ToAuditContext(), context.ClientNetwork(), context.UserAgent())
+    {
+        DeviceSecret = DeviceCookie.Read(context.Request),
+        SignedIn = context.SignedIn(),
+    };
+
+    /// <summary>Signs the browser in: from the next request on it is the session's.</summary>
+    public static void Begin(this HttpContext context, OpenedSession opened)
+    {
+        SessionCookie.Write(context, opened.Token, opened.Kept);
+        DeviceCookie.Write(context, opened.DeviceSecret);
+    }
+
+    /// <summary>What tries are counted by: an address, of IPv6 its first half, as that is what a household or office has.</summary>
+    public static string ClientNetwork(this HttpContext context) => context.Connection.RemoteIpAddress switch
     {
         null => "",
         { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
-        IPAddress address => address.ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } address => new IPAddress([.. address.GetAddressBytes().Take(NetworkBytes), .. new byte[NetworkBytes]]).ToString(),
+        var address => address.ToString(),
     };
 
     /// <summary>As the browser names itself, without what no database keeps.</summary>
-    public static string UserAgent(this HttpContext context)
+    private static string UserAgent(this HttpContext context)
     {
         var name = string.Concat(context.Request.Headers.UserAgent.ToString().Where(c => c is >= ' ' and < '\u007f'));
         return name.Length > UserAgentLength ? name[..UserAgentLength] : name;

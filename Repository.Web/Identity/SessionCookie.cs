@@ -12,16 +12,13 @@ public static class SessionCookie
     /// <summary>Over plain http on this machine, where browsers refuse the prefix.</summary>
     public const string LoopbackName = "session";
 
-    /// <summary>Of base64url: 32 bytes.</summary>
-    private const int SecretLength = 43;
-
     /// <summary>A password over plain http could be read on its way; only this machine's own readers are trusted with it.</summary>
     public static bool CanBeUsed(HttpRequest request) =>
         request.IsHttps || (request.HttpContext.Connection.RemoteIpAddress is var remote && (remote is null || IPAddress.IsLoopback(remote)) && IsLoopback(request.Host.Host));
 
     /// <summary>The secret, or null if there is none that could be one.</summary>
     public static string? Read(HttpRequest request) =>
-        CanBeUsed(request) && request.Cookies[Name(request)] is { Length: SecretLength } secret ? secret : null;
+        CanBeUsed(request) && request.Cookies[Name(request)] is { Length: Secret.Length } secret ? secret : null;
 
     /// <param name="keep">Beyond the browser's own session, for as long as sessions last.</param>
     public static void Write(HttpContext context, string secret, bool keep) =>

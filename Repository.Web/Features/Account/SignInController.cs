@@ -11,7 +11,7 @@ namespace Repository.Web.Features.Account;
 
 [Route("{language:language}/account/sign-in")]
 [Allows(PolicyTable.EnterSite)]
-public sealed class SignInController(AccountForms forms, AccountStore accounts, Passwords passwords, SignInDesk desk, KeptForms keptForms) : AccountFormController(forms)
+public sealed class SignInController(AccountForms forms, SignInDesk desk, Passwords passwords, KeptForms keptForms, ILogger<SignInController> logger) : AccountFormController(forms)
 {
     [Get]
     public ViewResult New() => Form(Page());
@@ -19,50 +19,83 @@ public sealed class SignInController(AccountForms forms, AccountStore accounts, 
     [HttpPost]
     public async Task<IActionResult> Create(SignInForm form, CancellationToken ct)
     {
-        if (form.Email.Length == 0)
-        {
-            Wrong(AccountForms.EmailName, "Account.EmailMissing");
-        }
-
-        if (form.Password.Length == 0)
-        {
-            Wrong(AccountForms.PasswordName, "Account.PasswordMissing");
-        }
-
+        var email = ReadEmail(form.Email);
+        CheckPassword(form.Password);
         if (!ModelState.IsValid)
         {
             return Form(Page(), StatusCodes.Status400BadRequest);
         }
 
-        var account = await accounts.FindByEmailAsync(form.Email, ct);
-        switch (await passwords.CompareAsync(account, form.Password, ct))
+        var browser = HttpContext.Browser();
+        var (candidate, wait) = await desk.BeginAsync(email, browser, ct);
+        if (candidate is null)
         {
-            case PasswordComparison.Same when account!.MaySignIn:
-                var secret = await desk.OpenAsync(account, HttpContext.SignedIn(), HttpContext.ClientAddress(), HttpContext.UserAgent(), ct);
-                SessionCookie.Write(HttpContext, secret, form.Stay);
-                return LocalRedirect(await keptForms.ReleaseAsync(HttpContext, account.Id, LocalAddress.Read(Request.Query["return"]) ?? Forms.Links.Account(), ct));
+            var status = Limited(wait);
+            return Form(Page(), status);
+        }
+
+        switch (await passwords.CompareAsync(candidate.Account, form.Password, ct))
+        {
             case PasswordComparison.TooBusy:
-                return Form(Page(), TooBusy());
+                var busy = TooBusy();
+                return Form(Page(), busy);
+            case PasswordComparison.Same same:
+                return await DecideAsync(await desk.OpenAsync(candidate, same.NewHash, browser, form.Stay, ct), candidate.Account!.Id, ct);
             default:
-                Wrong("", "Account.DoNotFit");
-                return Form(Page(), StatusCodes.Status400BadRequest);
+                var refusal = await desk.RefuseAsync(candidate, browser, ct);
+                if (refusal.RaisedAlarm)
+                {
+                    logger.AlarmRaised();
+                }
+
+                return refusal.AsksForLink ? LinkSent() : DoNotFit();
         }
     }
 
-    private FormPage Page()
+    /// <summary>The password was right: only its owner learns more.</summary>
+    private async Task<IActionResult> DecideAsync(SignInOutcome outcome, Guid accountId, CancellationToken ct)
     {
-        var texts = Forms.Texts;
-        return Forms.Page(
-            ModelState,
-            texts["Account.SignIn"],
-            texts["Account.SignIn"],
-            Forms.Email,
-            Forms.Password,
-            new FormField("stay", FieldKind.Box, texts["Account.Stay"])) with
+        switch (outcome)
         {
-            Introduction = texts["Account.SignInIntroduction"],
-            Notice = Request.Query["done"] == "signed-out" ? new Notice("ok", texts["Account.SignedOut"]) : null,
-            Notes = [new PageNote(texts["Account.WhyAnAccount"], texts["Account.WhyAnAccountText"], new PageLink(texts["Account.Privacy"], Forms.Links.Page("privacy")))],
-        };
+            case SignInOutcome.Opened opened:
+                HttpContext.Begin(opened.Session);
+                return LocalRedirect(await keptForms.ReleaseAsync(HttpContext, accountId, LocalAddress.Read(Request.Query["return"]) ?? Forms.Links.Account(), ct));
+            case SignInOutcome.LinkSent:
+                return LinkSent();
+            case SignInOutcome.Unconfirmed:
+                return Message(
+                    Forms.Message(T["Account.Unconfirmed"], T["Account.UnconfirmedText"]) with { Links = [Forms.Way("Account.Resend", "resend")] },
+                    StatusCodes.Status403Forbidden);
+            case SignInOutcome.Disabled disabled:
+                return Message(Forms.Message(T["Account.Disabled"], T["Account.DisabledText"], disabled.Reason), StatusCodes.Status403Forbidden);
+            default:
+                return DoNotFit();
+        }
     }
+
+    private ViewResult DoNotFit()
+    {
+        Wrong("", "Account.DoNotFit");
+        return Form(Page(), StatusCodes.Status400BadRequest);
+    }
+
+    /// <summary>During an alarm the answer is this one whether or not the password was right.</summary>
+    private ViewResult LinkSent() => Message(Forms.Message(T["Account.SignInLinkSent"], T["Account.SignInLinkSentText"], T["Account.NoMail"]), StatusCodes.Status403Forbidden);
+
+    private FormPage Page() => Forms.Page(ModelState, T["Account.SignIn"], T["Account.SignIn"], Forms.Email, Forms.Password, new FormField("stay", FieldKind.Box, T["Account.Stay"])) with
+    {
+        Introduction = T["Account.SignInIntroduction"],
+        Notice = NoticeOf(Request.Query["done"]),
+        Links = [Forms.Way("Account.Register", "register"), Forms.Way("Account.ForgotPassword", "reset")],
+        Notes = [new PageNote(T["Account.WhyAnAccount"], T["Account.WhyAnAccountText"], new PageLink(T["Account.Privacy"], Forms.Links.Page("privacy")))],
+    };
+
+    private Notice? NoticeOf(string? done) => done switch
+    {
+        SignOutController.Done => new Notice("ok", T["Account.SignedOut"]),
+        PasswordResetController.Done => new Notice("ok", T["Account.PasswordIsSet"], T["Account.PasswordIsSetText"]),
+        EmailLinksController.Done => new Notice("ok", T["Account.EmailIsChanged"], T["Account.EmailIsChangedText"]),
+        _ when HttpContext.SignedIn() is { } signedIn => new Notice("info", T["Account.SignedInAs", signedIn.Account.DisplayName], T["Account.SignedInAsText"]),
+        _ => null,
+    };
 }

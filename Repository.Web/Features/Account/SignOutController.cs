@@ -4,6 +4,7 @@ using Repository.Domain.Accounts;
 using Repository.Web.Access;
 using Repository.Web.Features.Shared;
 using Repository.Web.Identity;
+using Repository.Web.Security;
 
 namespace Repository.Web.Features.Account;
 
@@ -11,22 +12,24 @@ namespace Repository.Web.Features.Account;
 [Allows(PolicyTable.SeeOwnAccount)]
 public sealed class SignOutController(AccountForms forms, SignInDesk desk) : AccountFormController(forms)
 {
-    /// <summary>Browsers drop what they keep of the pages; the cookies are ended one by one, as a known device stays known.</summary>
+    public const string Done = "signed-out";
+
+    /// <summary>Browsers drop what they keep of the pages. Cookies are ended one by one: a known device stays known.</summary>
     private const string ClearedData = "\"cache\", \"storage\"";
 
     [Get]
-    public ViewResult Show() => Form(Forms.Page(ModelState, Forms.Texts["Account.SignOut"], Forms.Texts["Account.SignOut"]) with
+    public ViewResult New() => Form(Forms.Page(ModelState, T["Account.SignOut"], T["Account.SignOut"]) with
     {
-        Introduction = Forms.Texts["Account.SignOutIntroduction"],
-        Links = [new PageLink(Forms.Texts["Account.Back"], Forms.Links.Account())],
+        Introduction = T["Account.SignOutIntroduction"],
+        Links = [Forms.Way("Account.Back", "")],
     });
 
     [HttpPost]
     public async Task<IActionResult> Create(CancellationToken ct)
     {
-        await desk.EndAsync(HttpContext.SignedIn()!, ct);
+        await desk.EndAsync(HttpContext.SignedIn()!, HttpContext.ToAuditContext(), ct);
         SessionCookie.Delete(HttpContext);
         Response.Headers["Clear-Site-Data"] = ClearedData;
-        return LocalRedirect($"{Forms.Links.Account("sign-in")}?done=signed-out");
+        return LocalRedirect($"{Forms.Links.Account("sign-in")}?done={Done}");
     }
 }

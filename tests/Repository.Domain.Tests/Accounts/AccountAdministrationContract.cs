@@ -130,7 +130,7 @@ public abstract class AccountAdministrationContract(DatabaseKind kind) : Databas
 
     private static AuditContext By(Account account) => new() { ActorId = account.Id, ActorName = account.DisplayName };
 
-    private Task<string> OpenSessionAsync(Guid accountId) => Database.WriteAsync(async session => (await SessionStore.OpenAsync(session, accountId, "127.0.0.1", "a test", Ct)).Token, Ct);
+    private Task<string> OpenSessionAsync(Guid accountId) => Database.WriteAsync(async session => (await SessionStore.OpenAsync(session, accountId, "127.0.0.1", "a test", kept: false, Ct)).Token, Ct);
 
     private Task<IReadOnlyList<string>> EventsAsync() => Database.ReadAsync(session => session.QueryAsync<string>("select event from audit_entries order by sequence", parameters: null, Ct), Ct);
 }

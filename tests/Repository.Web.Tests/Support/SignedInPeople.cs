@@ -22,7 +22,7 @@ internal static class SignedInPeople
                     await RoleStore.GrantAsync(session, added!.Id, grant, CancellationToken.None);
                 }
 
-                return (added!, (await SessionStore.OpenAsync(session, added!.Id, "127.0.0.1", "a test", CancellationToken.None)).Token);
+                return (added!, (await SessionStore.OpenAsync(session, added!.Id, "127.0.0.1", "a test", kept: false, CancellationToken.None)).Token);
             },
             CancellationToken.None);
         var client = site.CreateClient();

@@ -1,0 +1,75 @@
+using Repository.Domain.Audit;
+using Repository.Domain.Data;
+using Repository.Domain.Notifications;
+
+namespace Repository.Domain.Accounts;
+
+/// <summary>Changes passwords: by a mailed link, or by a person who is signed in.</summary>
+public sealed class PasswordDesk(Database database, MailOutbox outbox, AccountLimits limits)
+{
+    /// <summary>Has a link sent to an address that has an account; to any other nothing is sent, and the answer is the same.</summary>
+    /// <returns>Null, or how long to wait.</returns>
+    public Task<TimeSpan?> AskAsync(string email, Browser browser, CancellationToken ct) => database.WriteAsync(
+        async session =>
+        {
+            AttemptKey[] keys = [AttemptKey.OfNetwork("reset", browser.Network, limits.OfMail), AttemptKey.OfEmail("reset", email, limits.OfMail)];
+            if (await AttemptStore.TryAsync(session, keys, ct) is { } wait)
+            {
+                return wait;
+            }
+
+            var account = await AccountStore.FindByEmailAsync(session, email, ct);
+            if (account is { DisabledAt: null })
+            {
+                await outbox.AddAsync(session, AccountMails.ResetPassword(account.Id, account.Email, account.DisplayName, account.Language), ct);
+            }
+
+            var asked = new AuditEntry(AuditEvents.PasswordResetAsked, browser.By, account?.Id.ToString("D")) { Changes = [AuditFields.Email.Changed(null, email)] };
+            await AuditLog.AppendAsync(session, asked, ct);
+            return (TimeSpan?)null;
+        },
+        ct);
+
+    /// <summary>
+    /// Sets the password by a mailed link. It ends all sessions and forgets all devices but this one, and shows whose the address is:
+    /// who never confirmed it has done so now.
+    /// </summary>
+    /// <returns>What the browser's device cookie is to hold; null if the link is not good any more.</returns>
+    public Task<string?> ResetAsync(string secret, string passwordHash, Browser browser, CancellationToken ct) => database.WriteAsync(
+        async session =>
+        {
+            if (await AccountLinkStore.UseAsync(session, secret, LinkPurposes.ResetPassword, ct) is not { } link)
+            {
+                return null;
+            }
+
+            var account = link.Account with { EmailConfirmedAt = link.Account.EmailConfirmedAt ?? session.Now };
+            await SetAsync(session, account, passwordHash, Guid.Empty, AuditEvents.PasswordReset, browser.By with { ActorId = account.Id, ActorName = account.DisplayName }, ct);
+            await KnownDevices.ForgetAsync(session, account.Id, ct);
+            return await KnownDevices.RememberAsync(session, account.Id, secret: null, ct);
+        },
+        ct);
+
+    /// <summary>Sets the password of a person who is signed in, and ends their other sessions.</summary>
+    /// <returns>The new secret of the session; null if the account has changed meanwhile.</returns>
+    public Task<string?> ChangeAsync(SignedInSession signedIn, string passwordHash, AuditContext by, CancellationToken ct) => database.WriteAsync(
+        async session =>
+        {
+            if (await AccountStore.FindAsync(session, signedIn.Account.Id, ct) is not { DisabledAt: null } account || account.SecurityStamp != signedIn.Account.SecurityStamp)
+            {
+                return null;
+            }
+
+            await SetAsync(session, account, passwordHash, signedIn.Session.Id, AuditEvents.PasswordChanged, by, ct);
+            return await SessionStore.RenewAsync(session, signedIn.Session.Id, ct);
+        },
+        ct);
+
+    private async Task SetAsync(DatabaseSession session, Account account, string passwordHash, Guid keptSession, AuditEvent what, AuditContext by, CancellationToken ct)
+    {
+        await AccountStore.UpdateAsync(session, account with { PasswordHash = passwordHash, SecurityStamp = Secret.Create() }, ct);
+        await SessionStore.EndOthersAsync(session, account.Id, keptSession, ct);
+        await outbox.AddAsync(session, AccountMails.PasswordChanged(account.Id, account.Email, account.DisplayName, account.Language, session.Now), ct);
+        await AuditLog.AppendAsync(session, new AuditEntry(what, by, account.Id) { Changes = [AuditFields.Password.Changed()] }, ct);
+    }
+}

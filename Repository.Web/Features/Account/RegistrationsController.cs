@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Mvc;
+using Repository.Domain.Access;
+using Repository.Domain.Accounts;
+using Repository.Web.Access;
+using Repository.Web.Features.Shared;
+using Repository.Web.Identity;
+
+namespace Repository.Web.Features.Account;
+
+[Route("{language:language}/account/register")]
+[Allows(PolicyTable.EnterSite)]
+public sealed class RegistrationsController(AccountForms forms, RegistrationDesk desk, Passwords passwords) : AccountFormController(forms)
+{
+    [Get]
+    public ViewResult New() => Form(Page());
+
+    [HttpPost]
+    public async Task<IActionResult> Create(RegistrationForm form, CancellationToken ct)
+    {
+        var (name, email) = (ReadDisplayName(form.Name), ReadEmail(form.Email));
+        CheckNewPassword(form.Password, email, name);
+        if (!ModelState.IsValid)
+        {
+            return Form(Page(), StatusCodes.Status400BadRequest);
+        }
+
+        var browser = HttpContext.Browser();
+        if (await desk.BeginAsync(email, browser, ct) is { } wait)
+        {
+            var limited = Limited(wait);
+            return Form(Page(), limited);
+        }
+
+        if (await passwords.HashAsync(form.Password, ct) is not { } hash)
+        {
+            var busy = TooBusy();
+            return Form(Page(), busy);
+        }
+
+        if (await desk.RegisterAsync(new NewAccount(email, name, hash, T.Language.Code), browser, ct) is RegistrationOutcome.NameTaken)
+        {
+            Wrong(AccountForms.NameName, "Account.NameTaken");
+            return Form(Page(), StatusCodes.Status400BadRequest);
+        }
+
+        return LocalRedirect(Forms.Links.Account("sent/register"));
+    }
+
+    private FormPage Page() => Forms.Page(ModelState, T["Account.Register"], T["Account.Register"], Forms.DisplayName, Forms.Email, Forms.NewPassword) with
+    {
+        Introduction = T["Account.RegisterIntroduction"],
+        Links = [Forms.Way("Account.HaveAnAccount", "sign-in")],
+        Notes = [new PageNote(T["Account.WhyAnAccount"], T["Account.WhyAnAccountText"], new PageLink(T["Account.Privacy"], Forms.Links.Page("privacy")))],
+    };
+}

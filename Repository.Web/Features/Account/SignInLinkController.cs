@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Repository.Domain.Access;
+using Repository.Domain.Accounts;
+using Repository.Domain.Notifications;
+using Repository.Web.Access;
+using Repository.Web.Features.Shared;
+using Repository.Web.Identity;
+
+namespace Repository.Web.Features.Account;
+
+/// <summary>The mailed link that signs in while the site is under attack. Following it asks for a click, as programs that read mails follow links, too.</summary>
+[Route($"{{language:language}}/account/{LinkPurposes.SignIn}")]
+[Allows(PolicyTable.EnterSite)]
+public sealed class SignInLinkController(AccountForms forms, AccountLinkStore links, SignInDesk desk) : AccountFormController(forms)
+{
+    [Get]
+    public async Task<IActionResult> New(string token = "", CancellationToken ct = default) =>
+        await links.FindAsync(token, LinkPurposes.SignIn, ct) is { } link
+            ? Form(Forms.Page(ModelState, T["Account.SignIn"], T["Account.SignIn"]) with { Introduction = T["Account.SignInByLink", link.Account.DisplayName] })
+            : LinkIsVoid(Forms.Way("Account.SignIn", "sign-in"));
+
+    [HttpPost]
+    public async Task<IActionResult> Create(string token = "", CancellationToken ct = default)
+    {
+        if (await desk.OpenByLinkAsync(token, HttpContext.Browser(), ct) is not { } opened)
+        {
+            return LinkIsVoid(Forms.Way("Account.SignIn", "sign-in"));
+        }
+
+        HttpContext.Begin(opened);
+        return LocalRedirect(Forms.Links.Account());
+    }
+}
