@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Repository.Domain.Accounts;
 using Repository.Domain.Notifications;
+using Repository.Domain.Organisations;
 using Repository.Web.Access;
 
 namespace Repository.Web.Identity;
@@ -19,6 +21,7 @@ public static class IdentityStartUp
         services.AddOptions<AccountLimitOptions>().BindConfiguration("AccountLimits").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<AccountLimitOptions>>().Value.ToLimits());
         services.AddSingleton<SignInDesk>().AddSingleton<SessionDesk>().AddSingleton<RegistrationDesk>().AddSingleton<AdministratorDesk>().AddSingleton<PasswordDesk>().AddSingleton<EmailDesk>();
+        services.TryAddSingleton<MembershipDesk>();
         services.AddSingleton<AccountLinkStore>().AddSingleton<ILinkIssuer, LinkIssuer>();
         services.AddSingleton<AccountRetention>().AddHostedService<AccountCleaner>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);

@@ -1,0 +1,76 @@
+using Repository.Domain.Accounts;
+using Repository.Domain.Audit;
+using Repository.Domain.Data;
+using Repository.Domain.Notifications;
+using Repository.Domain.Organisations;
+using Repository.Domain.Tests.Data;
+using Repository.TestSupport;
+
+namespace Repository.Domain.Tests.Accounts;
+
+/// <summary>The desks of accounts on a fresh database, with people at them. Hashes are texts that stand for themselves: the domain compares none.</summary>
+public abstract class AccountDesks(DatabaseKind kind) : DatabaseTests(kind)
+{
+    private int people;
+
+    protected AccountLimits Limits { get; init; } = new();
+
+    protected MailOutbox Outbox => new(Database);
+
+    protected SignInDesk SignIns => new(Database, Outbox, Limits);
+
+    protected RegistrationDesk Registrations => new(Database, Outbox, Limits);
+
+    protected PasswordDesk Passwords => new(Database, Outbox, Limits);
+
+    protected EmailDesk Emails => new(Database, Outbox, new MembershipDesk(Database, Outbox), Limits);
+
+    protected SessionDesk Sessions => new(Database, Limits);
+
+    protected AccountLinkStore Links => new(Database);
+
+    protected SessionStore SessionStore => new(Database);
+
+    protected static Browser BrowserAt(string network, string? device = null, SignedInSession? signedIn = null) =>
+        new(new AuditContext { Address = network }, network, "a test") { DeviceSecret = device, SignedIn = signedIn };
+
+    protected static Browser AnyBrowser => BrowserAt("192.0.2.1");
+
+    protected async Task<Account> PersonAsync(string? email = null, bool confirmed = true)
+    {
+        var number = Interlocked.Increment(ref people);
+        var added = await Database.WriteAsync(
+            session => AccountStore.AddAsync(session, new NewAccount(email ?? $"person{number}@example.org", $"Person Number {(char)('A' + number)}", $"hash {number}", "en", confirmed), Ct),
+            Ct);
+        return added!;
+    }
+
+    protected async Task<Account> FoundAsync(Guid id) => (await new AccountStore(Database).FindAsync(id, Ct))!;
+
+    /// <summary>Opens a session with a right password.</summary>
+    protected async Task<OpenedSession> SignedInAsync(Account account, Browser? browser = null)
+    {
+        var (candidate, wait) = await SignIns.BeginAsync(account.Email, browser ?? AnyBrowser, Ct);
+        Assert.True(candidate is not null, $"it has to wait for {wait}");
+        return Assert.IsType<SignInOutcome.Opened>(await SignIns.OpenAsync(candidate, null, browser ?? AnyBrowser, kept: false, Ct)).Session;
+    }
+
+    protected async Task<SignedInSession> SessionAsync(string token) => (await SessionStore.FindAsync(token, Ct))!;
+
+    /// <summary>The secret of a link, as the mail would hold it.</summary>
+    protected Task<string> LinkAsync(Account account, string purpose, string payload = "") =>
+        Database.WriteAsync(session => AccountLinkStore.IssueAsync(session, account, purpose, payload, Ct), Ct);
+
+    protected Task<AccountLink?> UseAsync(string secret, string purpose) => Database.WriteAsync(session => AccountLinkStore.UseAsync(session, secret, purpose, Ct), Ct);
+
+    /// <summary>What was queued, oldest first: template, address, purpose and payload of the link.</summary>
+    protected Task<IReadOnlyList<string>> MailsAsync() => Database.ReadAsync(
+        session => session.QueryAsync<string>(
+            "select template || ' ' || address || coalesce(' ' || link_purpose || ' ' || link_payload, '') from outgoing_mails order by created_at, template, address", null, Ct),
+        Ct);
+
+    protected Task<IReadOnlyList<string>> EventsAsync() => Database.ReadAsync(session => session.QueryAsync<string>("select event from audit_entries order by sequence", null, Ct), Ct);
+
+    /// <summary>Runs all at once and gives what each returned.</summary>
+    protected static Task<T[]> AtOnceAsync<T>(int count, Func<int, Task<T>> work) => Task.WhenAll(Enumerable.Range(0, count).Select(number => Task.Run(() => work(number))));
+}

@@ -1,0 +1,163 @@
+using Repository.Domain.Accounts;
+using Repository.Domain.Notifications;
+using Repository.TestSupport;
+
+namespace Repository.Domain.Tests.Accounts;
+
+/// <summary>Changes of password and address, and what they end.</summary>
+public abstract class CredentialsContract(DatabaseKind kind) : AccountDesks(kind)
+{
+    [Fact]
+    public async Task A_reset_ends_every_session_and_forgets_every_other_device()
+    {
+        var account = await PersonAsync();
+        var session = await SignedInAsync(account);
+        var other = await LinkAsync(account, LinkPurposes.ConfirmNewEmail, "new@example.org");
+        var secret = await LinkAsync(account, LinkPurposes.ResetPassword, account.Email);
+
+        var device = (await Passwords.ResetAsync(secret, "new hash", AnyBrowser, Ct))!;
+        Assert.Equal("new hash", (await FoundAsync(account.Id)).PasswordHash);
+        Assert.Null(await SessionStore.FindAsync(session.Token, Ct));
+        Assert.Null(await Links.FindAsync(other, LinkPurposes.ConfirmNewEmail, Ct));
+        Assert.False((await SignIns.BeginAsync(account.Email, BrowserAt("192.0.2.2", session.DeviceSecret), Ct)).Candidate!.IsKnownDevice);
+        Assert.True((await SignIns.BeginAsync(account.Email, BrowserAt("192.0.2.2", device), Ct)).Candidate!.IsKnownDevice);
+        Assert.Equal([$"password-changed {account.Email}"], await MailsAsync());
+        Assert.Null(await Passwords.ResetAsync(secret, "third hash", AnyBrowser, Ct));
+    }
+
+    [Fact]
+    public async Task Of_resets_by_one_link_at_once_one_wins()
+    {
+        var account = await PersonAsync();
+        var secret = await LinkAsync(account, LinkPurposes.ResetPassword, account.Email);
+
+        var devices = await AtOnceAsync(6, number => Passwords.ResetAsync(secret, $"hash {number}", AnyBrowser, Ct));
+        Assert.Single(devices, device => device is not null);
+    }
+
+    [Fact]
+    public async Task A_reset_confirms_an_address_that_never_was()
+    {
+        var account = await PersonAsync(confirmed: false);
+        await Passwords.ResetAsync(await LinkAsync(account, LinkPurposes.ResetPassword, account.Email), "hash", AnyBrowser, Ct);
+        Assert.NotNull((await FoundAsync(account.Id)).EmailConfirmedAt);
+    }
+
+    [Fact]
+    public async Task A_reset_is_asked_for_five_times_an_hour_and_nobody_is_told_for_whom()
+    {
+        var account = await PersonAsync();
+        foreach (var email in new[] { account.Email, "nobody@example.org" })
+        {
+            for (var attempt = 0; attempt < 5; attempt++)
+            {
+                Assert.Null(await Passwords.AskAsync(email, BrowserAt($"{email} {attempt}"), Ct));
+            }
+
+            Assert.Equal(TimeSpan.FromHours(1), await Passwords.AskAsync(email, BrowserAt("another"), Ct));
+        }
+
+        Assert.Equal(5, (await MailsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_change_of_password_keeps_this_session_with_a_new_secret_and_ends_the_others()
+    {
+        var account = await PersonAsync();
+        var (here, there) = ((await SignedInAsync(account)).Token, (await SignedInAsync(account)).Token);
+        var link = await LinkAsync(account, LinkPurposes.ResetPassword, account.Email);
+
+        var signedIn = await SessionAsync(here);
+        var renewed = (await Passwords.ChangeAsync(signedIn, "new hash", AnyBrowser.By, Ct))!;
+        Assert.NotNull(await SessionStore.FindAsync(renewed, Ct));
+        Assert.Null(await SessionStore.FindAsync(here, Ct));
+        Assert.Null(await SessionStore.FindAsync(there, Ct));
+        Assert.Null(await Links.FindAsync(link, LinkPurposes.ResetPassword, Ct));
+        Assert.Null(await Passwords.ChangeAsync(signedIn, "third hash", AnyBrowser.By, Ct));
+    }
+
+    [Fact]
+    public async Task An_address_changes_once_the_new_one_is_confirmed_and_the_old_one_is_told()
+    {
+        var account = await PersonAsync();
+        var (here, there) = ((await SignedInAsync(account)).Token, (await SignedInAsync(account)).Token);
+        Assert.Null(await Emails.AskAsync(account, "new@example.org", AnyBrowser, Ct));
+        Assert.Equal(account.Email, (await FoundAsync(account.Id)).Email);
+
+        var secret = await LinkAsync(account, LinkPurposes.ConfirmNewEmail, "new@example.org");
+        var confirmed = await AtOnceAsync(4, async _ => await Emails.ConfirmAsync(secret, BrowserAt("192.0.2.1", null, await SessionAsync(here)), Ct));
+        Assert.Single(confirmed, done => done);
+        Assert.Equal("new@example.org", (await FoundAsync(account.Id)).Email);
+        Assert.NotNull(await SessionStore.FindAsync(here, Ct));
+        Assert.Null(await SessionStore.FindAsync(there, Ct));
+        Assert.Equal(
+            ["email-change-confirm new@example.org confirm-new-email new@example.org", $"email-changed {account.Email} undo-email-change {account.Email}"],
+            await MailsAsync());
+    }
+
+    [Fact]
+    public async Task An_address_of_another_account_is_told_to_its_owner_alone_and_never_taken()
+    {
+        var (ada, ben) = (await PersonAsync(), await PersonAsync());
+        Assert.Null(await Emails.AskAsync(ada, ben.Email, AnyBrowser, Ct));
+        Assert.Equal([$"account-exists {ben.Email}"], await MailsAsync());
+
+        var secret = await LinkAsync(ada, LinkPurposes.ConfirmNewEmail, ben.Email.ToUpperInvariant());
+        Assert.False(await Emails.ConfirmAsync(secret, AnyBrowser, Ct));
+        Assert.Equal(ada.Email, (await FoundAsync(ada.Id)).Email);
+    }
+
+    [Fact]
+    public async Task The_old_address_undoes_the_change_even_after_the_password_was_changed()
+    {
+        var account = await PersonAsync();
+        await Emails.ConfirmAsync(await LinkAsync(account, LinkPurposes.ConfirmNewEmail, "thief@example.org"), AnyBrowser, Ct);
+        var undo = await LinkAsync(await FoundAsync(account.Id), LinkPurposes.UndoEmailChange, account.Email);
+        var thief = (await SignedInAsync(await FoundAsync(account.Id))).Token;
+        var renewed = (await Passwords.ChangeAsync(await SessionAsync(thief), "hash of the thief", AnyBrowser.By, Ct))!;
+        var reset = await LinkAsync(await FoundAsync(account.Id), LinkPurposes.ResetPassword, "thief@example.org");
+
+        Clock.Advance(TimeSpan.FromDays(6));
+        var undone = await AtOnceAsync(4, _ => Emails.UndoAsync(undo, AnyBrowser, Ct));
+        Assert.Single(undone, done => done);
+        var restored = await FoundAsync(account.Id);
+        Assert.Equal((account.Email, ""), (restored.Email, restored.PasswordHash));
+        Assert.Null(await SessionStore.FindAsync(renewed, Ct));
+        Assert.Null(await Links.FindAsync(reset, LinkPurposes.ResetPassword, Ct));
+        Assert.Equal($"reset-password {account.Email} reset-password {account.Email}", (await MailsAsync())[^1]);
+    }
+
+    [Fact]
+    public async Task Undoing_the_first_of_two_changes_leaves_nothing_of_the_second()
+    {
+        var account = await PersonAsync();
+        await Emails.ConfirmAsync(await LinkAsync(account, LinkPurposes.ConfirmNewEmail, "thief@example.org"), AnyBrowser, Ct);
+        var first = await LinkAsync(await FoundAsync(account.Id), LinkPurposes.UndoEmailChange, account.Email);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await Emails.ConfirmAsync(await LinkAsync(await FoundAsync(account.Id), LinkPurposes.ConfirmNewEmail, "thief2@example.org"), AnyBrowser, Ct);
+        var second = await LinkAsync(await FoundAsync(account.Id), LinkPurposes.UndoEmailChange, "thief@example.org");
+
+        Assert.True(await Emails.UndoAsync(first, AnyBrowser, Ct));
+        Assert.False(await Emails.UndoAsync(second, AnyBrowser, Ct));
+        Assert.Equal(account.Email, (await FoundAsync(account.Id)).Email);
+    }
+
+    [Fact]
+    public async Task Undoing_the_second_of_two_changes_leaves_the_first_to_be_undone()
+    {
+        var account = await PersonAsync();
+        await Emails.ConfirmAsync(await LinkAsync(account, LinkPurposes.ConfirmNewEmail, "thief@example.org"), AnyBrowser, Ct);
+        var first = await LinkAsync(await FoundAsync(account.Id), LinkPurposes.UndoEmailChange, account.Email);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await Emails.ConfirmAsync(await LinkAsync(await FoundAsync(account.Id), LinkPurposes.ConfirmNewEmail, "thief2@example.org"), AnyBrowser, Ct);
+        var second = await LinkAsync(await FoundAsync(account.Id), LinkPurposes.UndoEmailChange, "thief@example.org");
+
+        Assert.True(await Emails.UndoAsync(second, AnyBrowser, Ct));
+        Assert.True(await Emails.UndoAsync(first, AnyBrowser, Ct));
+        Assert.Equal(account.Email, (await FoundAsync(account.Id)).Email);
+    }
+}
+
+public sealed class CredentialsOnSqliteTests() : CredentialsContract(DatabaseKind.Sqlite);
+
+public sealed class CredentialsOnPostgresTests() : CredentialsContract(DatabaseKind.Postgres);
