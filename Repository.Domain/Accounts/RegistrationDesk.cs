@@ -16,6 +16,7 @@ public sealed class RegistrationDesk(Database database, MailOutbox outbox, Accou
     public Task<RegistrationOutcome> RegisterAsync(NewAccount wanted, Browser browser, CancellationToken ct) => database.WriteAsync<RegistrationOutcome>(
         async session =>
         {
+            AuditLog.Announce(session);
             var known = await AccountStore.FindByEmailAsync(session, wanted.Email, ct);
             if (await IsNameTakenAsync(session, wanted, known, ct))
             {

@@ -32,6 +32,7 @@ public sealed class SignInDesk(Database database, MailOutbox outbox, AccountLimi
     public Task<SignInRefusal> RefuseAsync(SignInCandidate candidate, Browser browser, CancellationToken ct) => database.WriteAsync(
         async session =>
         {
+            AuditLog.Announce(session);
             var raised = await SignInAlarm.CountAsync(session, limits, ct);
             var asksForLink = !candidate.IsKnownDevice && await SignInAlarm.IsOnAsync(session, limits, ct);
             var refused = new AuditEntry(AuditEvents.SessionRefused, browser.By, candidate.Account?.Id.ToString("D")) { Changes = [AuditFields.Email.Changed(null, candidate.Email)] };

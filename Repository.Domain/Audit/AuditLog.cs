@@ -33,6 +33,12 @@ public sealed partial class AuditLog(Database database)
         where  id = 1
         """;
 
+    /// <summary>
+    /// Says, before anything is read, that this write will append. If it meets another one on its way there, it waits for its turn before it is run again:
+    /// of many at once on the same rows, all come through.
+    /// </summary>
+    public static void Announce(DatabaseSession session) => session.TakeAuditLog();
+
     /// <summary>Adds an entry to the writer's own transaction: it is kept if that is. From here on other writers of entries wait for its end, so append late.</summary>
     /// <exception cref="InvalidOperationException">
     /// The session is not a write's, or the write has appended to the change log already: each log holds a lock until the commit, and the audit log's comes first.

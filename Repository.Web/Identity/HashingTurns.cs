@@ -20,7 +20,7 @@ public sealed class HashingTurns : IDisposable
     {
     }
 
-    internal HashingTurns(int atOnce)
+    public HashingTurns(int atOnce)
     {
         free = new SemaphoreSlim(atOnce);
         longestQueue = atOnce * WaitingForEach;

@@ -1,0 +1,43 @@
+using System.Net;
+using Repository.Domain.Accounts;
+using Repository.Web.Tests.Support;
+
+namespace Repository.Web.Tests.Features.Account;
+
+public sealed class FirstAdministratorTests
+{
+    [Fact]
+    public async Task The_code_of_the_first_start_makes_one_administrator_without_any_mail()
+    {
+        await using var site = await AccountSite.WithLimitsAsync(new AccountLimits());
+        Assert.Equal(HttpStatusCode.Gone, (await site.Browser().OpenAsync("/en/account/first-administrator")).Status);
+        var code = (await site.Get<FirstAdministratorCode>().CreateAsync(CancellationToken.None))!;
+
+        var browser = site.Browser();
+        (string, string)[] person = [("name", "Grace Hopper"), ("email", "grace@example.org"), ("password", AccountSite.Password)];
+        var wrong = await browser.SendAsync("/en/account/first-administrator", [("code", "0000-0000"), .. person]);
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
+        Assert.Contains("This is not the code", wrong.Main, StringComparison.Ordinal);
+
+        var right = await browser.SendAsync("/en/account/first-administrator", [("code", code), .. person]);
+        Assert.Equal("/en/account?done=administrator", right.Location);
+        Assert.Contains("You are an administrator now", (await browser.OpenAsync(right.Location!)).Main, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Gone, (await site.Browser().OpenAsync("/en/account/first-administrator")).Status);
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_signed_in_enters_the_code_alone()
+    {
+        await using var site = await AccountSite.WithLimitsAsync(new AccountLimits());
+        var code = (await site.Get<FirstAdministratorCode>().CreateAsync(CancellationToken.None))!;
+        var account = await site.PersonAsync();
+        var browser = await site.SignedInAsync(account);
+        Assert.Single((await browser.OpenAsync("/fr/account")).Page.QuerySelectorAll("main a[href='/fr/account/first-administrator']"));
+        Assert.Single((await browser.OpenAsync("/fr/account/first-administrator")).Page.QuerySelectorAll("main input:not([type=hidden])"));
+
+        var before = browser.Cookie("session");
+        Assert.Equal("/fr/account?done=administrator", (await browser.SendAsync("/fr/account/first-administrator", ("code", code.ToLowerInvariant()))).Location);
+        Assert.NotEqual(before, browser.Cookie("session"));
+        Assert.Equal([Role.Administrator], (await site.Get<RoleStore>().OfAsync(account.Id, CancellationToken.None)).Select(grant => grant.Role));
+    }
+}
