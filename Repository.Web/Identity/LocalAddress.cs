@@ -30,7 +30,8 @@ public static class LocalAddress
             var decoded = Uri.UnescapeDataString(path);
             if (decoded == path)
             {
-                return true;
+                // What is left of an encoding is none of UTF-8: servers read it in different ways.
+                return !path.Contains('%', StringComparison.Ordinal);
             }
 
             path = decoded;

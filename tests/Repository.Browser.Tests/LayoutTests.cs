@@ -15,7 +15,7 @@ public sealed class LayoutTests(SiteInBrowser browser)
     ];
 
     /// <summary>What juts out of the screen or is cut off, and controls that are hard to hit. What only screen readers are told is left out.</summary>
-    private const string Misfits = """
+    internal const string Misfits = """
         () => {
             const page = document.documentElement, width = page.clientWidth, found = [];
             const seen = e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.vh, .skip, option');

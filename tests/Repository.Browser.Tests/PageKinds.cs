@@ -39,6 +39,13 @@ public static class PageKinds
         new("accessibility", "/help/accessibility", Like: "about"),
         new("privacy", "/help/privacy", Like: "about"),
         new("terms", "/help/terms", Like: "about"),
+        new("sign in", "/account/sign-in?return=/en/search"),
+        new("register", "/account/register"),
+        new("new password", "/account/reset", Like: "sign in"),
+        new("new confirmation", "/account/resend", Like: "sign in"),
+        new("first administrator", "/account/first-administrator", Like: "register"),
+        new("mail sent", "/account/sent/register"),
+        new("link that is void", "/account/reset-password?token=void", 410),
         new("nothing there", "/practices/999999-nowhere", 404),
     }.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 

@@ -14,6 +14,9 @@ public sealed class SiteInBrowser : IAsyncLifetime
 
     public string Address => site?.Address ?? throw new InvalidOperationException("The site is not there: open a page first.");
 
+    /// <summary>Where the site writes its mails.</summary>
+    public string MailFolder => Path.Combine(site?.DataFolder ?? "", "mail");
+
     public async ValueTask InitializeAsync()
     {
         if (ChromiumProgram.Find() is not { } program)

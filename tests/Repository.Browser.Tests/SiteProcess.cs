@@ -77,6 +77,9 @@ internal sealed class SiteProcess : IAsyncDisposable
             WorkingDirectory = dataFolder,
         };
         start.Environment["Repository__DataFolder"] = dataFolder;
+        // All readers of the tests come from one address.
+        start.Environment["AccountLimits__SignInsPerMinute"] = "1000";
+        start.Environment["AccountLimits__MailsPerHour"] = "1000";
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment.Remove("ASPNETCORE_URLS");
         return start;

@@ -1,5 +1,6 @@
 using System.Net;
 using Repository.Domain.Accounts;
+using Repository.Domain.Data;
 using Repository.Web.Tests.Support;
 
 namespace Repository.Web.Tests.Features.Account;
@@ -10,9 +11,7 @@ public sealed class FirstAdministratorTests
     public async Task The_code_of_the_first_start_makes_one_administrator_without_any_mail()
     {
         await using var site = await AccountSite.WithLimitsAsync(new AccountLimits());
-        Assert.Equal(HttpStatusCode.Gone, (await site.Browser().OpenAsync("/en/account/first-administrator")).Status);
-        var code = (await site.Get<FirstAdministratorCode>().CreateAsync(CancellationToken.None))!;
-
+        var code = await CodeAsync(site);
         var browser = site.Browser();
         (string, string)[] person = [("name", "Grace Hopper"), ("email", "grace@example.org"), ("password", AccountSite.Password)];
         var wrong = await browser.SendAsync("/en/account/first-administrator", [("code", "0000-0000"), .. person]);
@@ -29,7 +28,7 @@ public sealed class FirstAdministratorTests
     public async Task Somebody_who_is_signed_in_enters_the_code_alone()
     {
         await using var site = await AccountSite.WithLimitsAsync(new AccountLimits());
-        var code = (await site.Get<FirstAdministratorCode>().CreateAsync(CancellationToken.None))!;
+        var code = await CodeAsync(site);
         var account = await site.PersonAsync();
         var browser = await site.SignedInAsync(account);
         Assert.Single((await browser.OpenAsync("/fr/account")).Page.QuerySelectorAll("main a[href='/fr/account/first-administrator']"));
@@ -39,5 +38,12 @@ public sealed class FirstAdministratorTests
         Assert.Equal("/fr/account?done=administrator", (await browser.SendAsync("/fr/account/first-administrator", ("code", code.ToLowerInvariant()))).Location);
         Assert.NotEqual(before, browser.Cookie("session"));
         Assert.Equal([Role.Administrator], (await site.Get<RoleStore>().OfAsync(account.Id, CancellationToken.None)).Select(grant => grant.Role));
+    }
+
+    /// <summary>The start has printed one already, which nobody here has read.</summary>
+    private static async Task<string> CodeAsync(AccountSite site)
+    {
+        await site.Get<Database>().WriteAsync(session => session.ExecuteAsync("delete from settings where name = 'first-administrator-code'", null, CancellationToken.None), CancellationToken.None);
+        return (await site.Get<FirstAdministratorCode>().CreateAsync(CancellationToken.None))!;
     }
 }
