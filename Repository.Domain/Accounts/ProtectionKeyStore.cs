@@ -15,6 +15,16 @@ public sealed class ProtectionKeyStore(Database database)
     public Task<IReadOnlyList<string>> AllAsync(CancellationToken ct) =>
         database.ReadAsync(session => session.QueryAsync<string>(SelectAll, parameters: null, ct), ct);
 
+    private const string SelectState = """
+        select count(*) as keys, max(created_at) as newest_at
+        from   protection_keys
+        where  name like 'key-%'
+        """;
+
+    /// <summary>How many keys there are, revocations not counted.</summary>
+    public async Task<ProtectionKeyState> StateAsync(CancellationToken ct) =>
+        (await database.ReadAsync(session => session.FirstOrDefaultAsync<ProtectionKeyState>(SelectState, parameters: null, ct), ct))!;
+
     private const string Insert = """
         insert into protection_keys (name, xml, created_at)
         values (@name, @xml, @now)
@@ -23,4 +33,12 @@ public sealed class ProtectionKeyStore(Database database)
     /// <summary>Adds a key, or the revocation of one.</summary>
     public Task AddAsync(string name, string xml, CancellationToken ct) =>
         database.WriteAsync(session => session.ExecuteAsync(Insert, new { name, xml, now = session.Now }, ct), ct);
+}
+
+public sealed record ProtectionKeyState
+{
+    public required long Keys { get; init; }
+
+    /// <summary>When the newest one was made; null if there is none.</summary>
+    public DateTimeOffset? NewestAt { get; init; }
 }

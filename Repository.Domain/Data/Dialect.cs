@@ -16,6 +16,12 @@ public abstract class Dialect
     /// <summary>As it stands in the file names of migrations: <c>0001_changes.sqlite.sql</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>As people call it.</summary>
+    public abstract string Product { get; }
+
+    /// <summary>One row: the database's <c>version</c>, and its size in <c>bytes</c>.</summary>
+    public abstract string SelectState { get; }
+
     /// <summary>Writers wait for one another within the process already, as the database would only make them wait asleep.</summary>
     public abstract bool OneWriterAtATime { get; }
 

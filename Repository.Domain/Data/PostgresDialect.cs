@@ -12,6 +12,10 @@ internal sealed class PostgresDialect : Dialect
 
     public override string Name => "postgres";
 
+    public override string Product => "PostgreSQL";
+
+    public override string SelectState => "select current_setting('server_version') as version, pg_database_size(current_database()) as bytes";
+
     public override bool OneWriterAtATime => false;
 
     /// <summary>What a transaction has read stays as it was; a row written by another meanwhile is a conflict and not a lost update.</summary>

@@ -11,6 +11,10 @@ internal sealed class SqliteDialect : Dialect
 
     public override string Name => "sqlite";
 
+    public override string Product => "SQLite";
+
+    public override string SelectState => "select sqlite_version() as version, (select page_count from pragma_page_count) * (select page_size from pragma_page_size) as bytes";
+
     public override bool OneWriterAtATime => true;
 
     /// <summary>The driver begins such a transaction as an immediate one, which holds the write lock from the start.</summary>

@@ -11,7 +11,7 @@ public sealed record MailFilter
 
     public Guid? AccountId { get; init; }
 
-    /// <summary>Part of the address, in any case.</summary>
+    /// <summary>The whole address, in any case.</summary>
     public string? Address { get; init; }
 }
 
@@ -24,4 +24,7 @@ public sealed record MailCount
 
     /// <summary>When the longest-waiting one became due or will be; null for states that wait for nothing.</summary>
     public DateTimeOffset? FirstDueAt { get; init; }
+
+    /// <summary>When the oldest of them was decided on; null if there are none.</summary>
+    public DateTimeOffset? OldestAt { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Repository.Domain.Data;
 
 namespace Repository.Domain.Notifications;
@@ -5,6 +6,8 @@ namespace Repository.Domain.Notifications;
 /// <summary>What administrators see and decide.</summary>
 public sealed partial class MailOutbox
 {
+    private const int StreamedAtOnce = 500;
+
     /// <summary>After every id in hexadecimal.</summary>
     private const string AfterAll = "g";
 
@@ -15,7 +18,7 @@ public sealed partial class MailOutbox
         and    (@state = '' or state = @state)
         and    (@template = '' or template = @template)
         and    (@account = '' or account_id = @account)
-        and    (@address = '' or lower(address) like @address escape '\')
+        and    (@address = '' or lower(address) = @address)
         order  by id desc
         limit  @count
         """;
@@ -31,12 +34,29 @@ public sealed partial class MailOutbox
                 state = filter.State is { } state ? StoredName.Of(state) : "",
                 template = filter.Template ?? "",
                 account = filter.AccountId?.ToString("D") ?? "",
-                address = Pattern(filter.Address ?? ""),
+                address = (filter.Address ?? "").ToLowerInvariant(),
                 count,
             };
             return [.. (await session.QueryAsync<OutgoingMailRow>(SelectPage, parameters, ct)).Select(row => row.ToMail())];
         },
         ct);
+
+    /// <summary>All of that filter, newest first, a few hundred in memory at a time.</summary>
+    public async IAsyncEnumerable<OutgoingMail> StreamAsync(MailFilter filter, [EnumeratorCancellation] CancellationToken ct)
+    {
+        Guid? last = null;
+        IReadOnlyList<OutgoingMail> mails;
+        do
+        {
+            mails = await ListAsync(filter, last, StreamedAtOnce, ct);
+            foreach (var mail in mails)
+            {
+                yield return mail;
+                last = mail.Id;
+            }
+        }
+        while (mails.Count == StreamedAtOnce);
+    }
 
     private const string SelectOne = $"""
         select {OutgoingMailRow.Columns}
@@ -48,7 +68,7 @@ public sealed partial class MailOutbox
         database.ReadAsync(async session => (await session.FirstOrDefaultAsync<OutgoingMailRow>(SelectOne, new { id }, ct))?.ToMail(), ct);
 
     private const string CountStates = """
-        select state, count(*) as mails, min(due_at) as first_due_at
+        select state, count(*) as mails, min(due_at) as first_due_at, min(created_at) as oldest_at
         from   outgoing_mails
         group  by state
         """;
@@ -58,7 +78,7 @@ public sealed partial class MailOutbox
         async session =>
         {
             var rows = (await session.QueryAsync<StateRow>(CountStates, parameters: null, ct)).ToDictionary(row => StoredName.Parse<MailState>(row.State));
-            return [.. Enum.GetValues<MailState>().Select(state => new MailCount { State = state, Count = rows.GetValueOrDefault(state)?.Mails ?? 0, FirstDueAt = rows.GetValueOrDefault(state)?.FirstDueAt })];
+            return [.. Enum.GetValues<MailState>().Select(state => new MailCount { State = state, Count = rows.GetValueOrDefault(state)?.Mails ?? 0, FirstDueAt = rows.GetValueOrDefault(state)?.FirstDueAt, OldestAt = rows.GetValueOrDefault(state)?.OldestAt })];
         },
         ct);
 
@@ -88,10 +108,6 @@ public sealed partial class MailOutbox
     public static async Task<bool> SettleAsync(DatabaseSession session, Guid id, long version, CancellationToken ct) =>
         await session.ExecuteAsync(Settle, new { id, version, now = session.Now }, ct) == 1;
 
-    private static string Pattern(string part) => part.Length == 0 ? "" : $"%{Escaped(part.ToLowerInvariant())}%";
-
-    private static string Escaped(string part) => part.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
-
     private sealed record StateRow
     {
         public required string State { get; init; }
@@ -99,5 +115,7 @@ public sealed partial class MailOutbox
         public required long Mails { get; init; }
 
         public DateTimeOffset? FirstDueAt { get; init; }
+
+        public DateTimeOffset? OldestAt { get; init; }
     }
 }

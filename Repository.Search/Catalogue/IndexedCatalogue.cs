@@ -24,6 +24,7 @@ public sealed class IndexedCatalogue : ICatalogue, IDisposable
     public IndexedCatalogue(IndexSnapshot snapshot, TaxonomyTree taxonomy, long appliedSequence, Guid appliedChangeId)
     {
         this.snapshot = snapshot;
+        SegmentCount = snapshot.Segments.Count;
         Taxonomy = taxonomy;
         AppliedSequence = appliedSequence;
         AppliedChangeId = appliedChangeId;
@@ -43,6 +44,9 @@ public sealed class IndexedCatalogue : ICatalogue, IDisposable
 
     /// <summary>How many records it holds.</summary>
     public int RecordCount => snapshot.LiveCount;
+
+    /// <summary>Of how many segments the index consists.</summary>
+    public int SegmentCount { get; }
 
     public CatalogueResults Search(CatalogueQuery query, CancellationToken ct = default)
     {

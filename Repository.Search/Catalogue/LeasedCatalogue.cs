@@ -70,5 +70,7 @@ internal sealed class SharedCatalogue(IndexedCatalogue catalogue, bool isLoaded)
 
     public int RecordCount => catalogue.RecordCount;
 
+    public int SegmentCount => catalogue.SegmentCount;
+
     protected override void Free() => catalogue.Dispose();
 }

@@ -19,6 +19,9 @@ public sealed class LiveCatalogue : IDisposable
     /// <summary>Records that it holds.</summary>
     public int RecordCount => Volatile.Read(ref current).RecordCount;
 
+    /// <summary>Segments of its index.</summary>
+    public int SegmentCount => Volatile.Read(ref current).SegmentCount;
+
     /// <summary>Called, by any reader's thread, when an answer fails as if the index had been written wrongly.</summary>
     internal Action<Exception>? Suspected { get; set; }
 

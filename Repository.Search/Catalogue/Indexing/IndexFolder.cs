@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Repository.Search.Indexing;
 using Repository.Search.Storage;
 
 namespace Repository.Search.Catalogue.Indexing;
@@ -39,6 +40,21 @@ public sealed class IndexFolder
         {
             var name = Pointer;
             return NumberOf(name) > 0 && Directory.Exists(PathOf(name)) ? name : null;
+        }
+    }
+
+    /// <summary>When the build in use was committed last; null if there is none. For any thread.</summary>
+    public DateTimeOffset? CommittedAt
+    {
+        get
+        {
+            if (Current is not { } build)
+            {
+                return null;
+            }
+
+            var names = Directory.EnumerateFiles(PathOf(build)).Select(file => Path.GetFileName(file));
+            return FileNames.Generations(names) is [var newest, ..] ? new DateTimeOffset(File.GetLastWriteTimeUtc(Path.Combine(PathOf(build), FileNames.Commit(newest)))) : null;
         }
     }
 
