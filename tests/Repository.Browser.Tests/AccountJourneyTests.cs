@@ -154,10 +154,16 @@ public sealed partial class AccountJourneyTests(SiteInBrowser browser)
         }
     }
 
+    /// <summary>Sends the page's first form and waits for the page that answers, after any redirect.</summary>
     private static async Task SubmitAsync(Visit visit, int status = 200)
     {
-        var answer = await visit.Page.RunAndWaitForNavigationAsync(() => visit.Page.Locator("main form[method=post] button[type=submit]").First.ClickAsync());
-        Assert.Equal(status, answer!.Status);
+        var page = visit.Page;
+        await page.Locator("html").EvaluateAsync("page => page.dataset.before = 'yes'");
+        var answer = await page.RunAndWaitForResponseAsync(
+            () => page.Locator("main form[method=post] button[type=submit]").First.ClickAsync(),
+            response => response.Request.IsNavigationRequest && response.Status is < 300 or >= 400);
+        await Assertions.Expect(page.Locator("html:not([data-before]) .site-foot")).ToHaveCountAsync(1);
+        Assert.Equal(status, answer.Status);
         visit.Forgive(status);
     }
 

@@ -1,12 +1,16 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+
 namespace Repository.Web.Features.Account;
 
+/// <summary>The binder passes null for an empty field; what is missing is said by the controller, in the language of the page.</summary>
+[ValidateNever]
 public sealed class FirstAdministratorForm
 {
-    public string Code { get; set; } = "";
+    public string Code { get; set => field = value ?? ""; } = "";
 
-    public string Name { get; set; } = "";
+    public string Name { get; set => field = value ?? ""; } = "";
 
-    public string Email { get; set; } = "";
+    public string Email { get; set => field = value ?? ""; } = "";
 
-    public string Password { get; set; } = "";
+    public string Password { get; set => field = value ?? ""; } = "";
 }

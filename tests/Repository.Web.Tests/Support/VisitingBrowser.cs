@@ -33,8 +33,9 @@ public sealed class VisitingBrowser(HttpClient client, CookieContainer cookies)
         var page = await OpenAsync(address);
         var found = page.Page.QuerySelector<IHtmlFormElement>("main form[method=post]");
         Assert.True(found is not null, $"{address} ({(int)page.Status}) has no form: {page.Main}");
-        var hidden = found.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => (input.Name!, input.Value));
-        var pairs = hidden.Concat(fields).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2));
+        var given = fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
+        var standing = found.QuerySelectorAll<IHtmlInputElement>("input[name]").Where(input => !given.Contains(input.Name!) && (input.Type != "checkbox" || input.IsChecked)).Select(input => (input.Name!, input.Value));
+        var pairs = standing.Concat(fields).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2));
         using var response = await Client.PostAsync(action ?? found.GetAttribute("action") ?? address, new FormUrlEncodedContent(pairs));
         return await Answer.OfAsync(response);
     }

@@ -36,6 +36,8 @@ public sealed class AccountFormTests(AccountSite site) : IClassFixture<AccountSi
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         var fields = answer.Page.QuerySelectorAll<IHtmlInputElement>("main form[method=post] input:not([type=hidden], [type=checkbox])").ToList();
         AssertSummary(answer, [.. fields.Select(field => field.Id!)]);
+        var texts = SourceTexts.ByLanguage[language].Where(text => text.Key.StartsWith("Account.", StringComparison.Ordinal)).Select(text => text.Value.Split('{')[0]).ToList();
+        Assert.All(answer.Page.QuerySelectorAll("main [role=alert] a"), error => Assert.Contains(texts, text => text.Length > 10 && error.Shown().StartsWith(Pages.Words(text), StringComparison.Ordinal)));
         Assert.StartsWith(SourceTexts.In(language, "Account.TitleWithErrors").Split('{')[0], answer.Page.Title, StringComparison.Ordinal);
     }
 
