@@ -14,6 +14,9 @@ public abstract class AccountFormController(AccountForms forms) : Controller
 
     protected Texts T => Forms.Texts;
 
+    /// <summary>What a mailed link holds; empty if there is nothing.</summary>
+    protected string Token => Request.Query["token"].ToString();
+
     public override void OnActionExecuting(ActionExecutingContext context)
     {
         if (!SessionCookie.CanBeUsed(Request))

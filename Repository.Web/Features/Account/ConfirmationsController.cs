@@ -14,13 +14,13 @@ namespace Repository.Web.Features.Account;
 public sealed class ConfirmationsController(AccountForms forms, AccountLinkStore links, RegistrationDesk desk, SignInDesk signIn, Passwords passwords) : AccountFormController(forms)
 {
     [Get(LinkPurposes.ConfirmEmail)]
-    public async Task<IActionResult> New(string token = "", CancellationToken ct = default) =>
-        await links.FindAsync(token, LinkPurposes.ConfirmEmail, ct) is { } link ? Form(Page(link)) : Void();
+    public async Task<IActionResult> New(CancellationToken ct) =>
+        await links.FindAsync(Token, LinkPurposes.ConfirmEmail, ct) is { } link ? Form(Page(link)) : Void();
 
     [HttpPost(LinkPurposes.ConfirmEmail)]
-    public async Task<IActionResult> Create(PasswordForm form, string token = "", CancellationToken ct = default)
+    public async Task<IActionResult> Create(PasswordForm form, CancellationToken ct)
     {
-        if (await links.FindAsync(token, LinkPurposes.ConfirmEmail, ct) is not { } link)
+        if (await links.FindAsync(Token, LinkPurposes.ConfirmEmail, ct) is not { } link)
         {
             return Void();
         }
@@ -50,7 +50,7 @@ public sealed class ConfirmationsController(AccountForms forms, AccountLinkStore
                 return Form(Page(link), StatusCodes.Status400BadRequest);
         }
 
-        if (await desk.ConfirmAsync(token, link.Account, browser, ct) is not { } opened)
+        if (await desk.ConfirmAsync(Token, link.Account, browser, ct) is not { } opened)
         {
             return Void();
         }

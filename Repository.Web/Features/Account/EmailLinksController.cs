@@ -16,8 +16,8 @@ public sealed class EmailLinksController(AccountForms forms, AccountLinkStore li
     public const string Done = "email";
 
     [Get(LinkPurposes.ConfirmNewEmail)]
-    public async Task<IActionResult> New(string token = "", CancellationToken ct = default) =>
-        await links.FindAsync(token, LinkPurposes.ConfirmNewEmail, ct) is { } link
+    public async Task<IActionResult> New(CancellationToken ct) =>
+        await links.FindAsync(Token, LinkPurposes.ConfirmNewEmail, ct) is { } link
             ? Form(Forms.Page(ModelState, T["Account.ConfirmEmail"], T["Account.ConfirmEmail"]) with
             {
                 Introduction = T["Account.ConfirmNewEmailIntroduction", link.Account.DisplayName, link.Payload],
@@ -26,19 +26,19 @@ public sealed class EmailLinksController(AccountForms forms, AccountLinkStore li
             : Void();
 
     [HttpPost(LinkPurposes.ConfirmNewEmail)]
-    public async Task<IActionResult> Create(string token = "", CancellationToken ct = default) =>
-        await desk.ConfirmAsync(token, HttpContext.Browser(), ct) ? LocalRedirect($"{Forms.Links.Account("sign-in")}?done={Done}") : Void();
+    public async Task<IActionResult> Create(CancellationToken ct) =>
+        await desk.ConfirmAsync(Token, HttpContext.Browser(), ct) ? LocalRedirect($"{Forms.Links.Account("sign-in")}?done={Done}") : Void();
 
     [Get(LinkPurposes.UndoEmailChange)]
-    public async Task<IActionResult> Edit(string token = "", CancellationToken ct = default) =>
-        await links.FindAsync(token, LinkPurposes.UndoEmailChange, ct) is { } link
+    public async Task<IActionResult> Edit(CancellationToken ct) =>
+        await links.FindAsync(Token, LinkPurposes.UndoEmailChange, ct) is { } link
             ? Form(Forms.Page(ModelState, T["Account.UndoEmail"], T["Account.UndoEmail"]) with { Introduction = T["Account.UndoEmailIntroduction", link.Payload] })
             : Void();
 
     [HttpPost(LinkPurposes.UndoEmailChange)]
-    public async Task<IActionResult> Update(string token = "", CancellationToken ct = default)
+    public async Task<IActionResult> Update(CancellationToken ct)
     {
-        if (!await desk.UndoAsync(token, HttpContext.Browser(), ct))
+        if (!await desk.UndoAsync(Token, HttpContext.Browser(), ct))
         {
             return Void();
         }

@@ -37,13 +37,13 @@ public sealed class PasswordResetController(AccountForms forms, AccountLinkStore
     }
 
     [Get(LinkPurposes.ResetPassword)]
-    public async Task<IActionResult> Edit(string token = "", CancellationToken ct = default) =>
-        await links.FindAsync(token, LinkPurposes.ResetPassword, ct) is null ? Void() : Form(Page());
+    public async Task<IActionResult> Edit(CancellationToken ct) =>
+        await links.FindAsync(Token, LinkPurposes.ResetPassword, ct) is null ? Void() : Form(Page());
 
     [HttpPost(LinkPurposes.ResetPassword)]
-    public async Task<IActionResult> Update(PasswordForm form, string token = "", CancellationToken ct = default)
+    public async Task<IActionResult> Update(PasswordForm form, CancellationToken ct)
     {
-        if (await links.FindAsync(token, LinkPurposes.ResetPassword, ct) is not { } link)
+        if (await links.FindAsync(Token, LinkPurposes.ResetPassword, ct) is not { } link)
         {
             return Void();
         }
@@ -60,7 +60,7 @@ public sealed class PasswordResetController(AccountForms forms, AccountLinkStore
             return Form(Page(), busy);
         }
 
-        if (await desk.ResetAsync(token, hash, HttpContext.Browser(), ct) is not { } device)
+        if (await desk.ResetAsync(Token, hash, HttpContext.Browser(), ct) is not { } device)
         {
             return Void();
         }

@@ -36,6 +36,11 @@ public sealed class SessionsController(Texts texts, Links links, SessionStore se
     public async Task<IActionResult> Destroy(SessionForm form, CancellationToken ct)
     {
         var signedIn = HttpContext.SignedIn()!;
+        if (!ModelState.IsValid)
+        {
+            return NotFound();
+        }
+
         if (form.Session is not { } id)
         {
             await desk.EndOthersAsync(signedIn, HttpContext.ToAuditContext(), ct);

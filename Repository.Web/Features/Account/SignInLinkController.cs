@@ -14,15 +14,15 @@ namespace Repository.Web.Features.Account;
 public sealed class SignInLinkController(AccountForms forms, AccountLinkStore links, SignInDesk desk) : AccountFormController(forms)
 {
     [Get]
-    public async Task<IActionResult> New(string token = "", CancellationToken ct = default) =>
-        await links.FindAsync(token, LinkPurposes.SignIn, ct) is { } link
+    public async Task<IActionResult> New(CancellationToken ct) =>
+        await links.FindAsync(Token, LinkPurposes.SignIn, ct) is { } link
             ? Form(Forms.Page(ModelState, T["Account.SignIn"], T["Account.SignIn"]) with { Introduction = T["Account.SignInByLink", link.Account.DisplayName] })
             : LinkIsVoid(Forms.Way("Account.SignIn", "sign-in"));
 
     [HttpPost]
-    public async Task<IActionResult> Create(string token = "", CancellationToken ct = default)
+    public async Task<IActionResult> Create(CancellationToken ct)
     {
-        if (await desk.OpenByLinkAsync(token, HttpContext.Browser(), ct) is not { } opened)
+        if (await desk.OpenByLinkAsync(Token, HttpContext.Browser(), ct) is not { } opened)
         {
             return LinkIsVoid(Forms.Way("Account.SignIn", "sign-in"));
         }

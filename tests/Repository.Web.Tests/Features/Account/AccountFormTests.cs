@@ -119,6 +119,21 @@ public sealed class AccountFormTests(AccountSite site) : IClassFixture<AccountSi
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("?token")]
+    [InlineData("?token=")]
+    [InlineData("?token=%00")]
+    [InlineData("?token=a&token=b")]
+    [InlineData("?token=%ff%fe")]
+    public async Task A_link_that_was_cut_off_is_void(string query)
+    {
+        foreach (var purpose in new[] { LinkPurposes.ConfirmEmail, LinkPurposes.ResetPassword, LinkPurposes.ConfirmNewEmail, LinkPurposes.UndoEmailChange, LinkPurposes.SignIn })
+        {
+            Assert.Equal(HttpStatusCode.Gone, (await site.Browser().OpenAsync($"/en/account/{purpose}{query}")).Status);
+        }
+    }
+
+    [Theory]
     [InlineData("sign-in")]
     [InlineData("register")]
     [InlineData("reset")]

@@ -118,6 +118,8 @@ public sealed class AccountJourneyTests(AccountSite site) : IClassFixture<Accoun
         Assert.Equal(HttpStatusCode.NotFound, (await here.SendAsync("/en/account/sessions", ("session", id))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await foreign.SendToAsync("/en/account/sign-out", "/en/account/sessions", ("session", id))).Status);
 
+        Assert.Equal(HttpStatusCode.NotFound, (await here.SendAsync("/en/account/sessions", ("session", "no id"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await elsewhere.OpenAsync("/en/account")).Status);
         Assert.Equal("/en/account/sessions?done=ended", (await here.SendAsync("/en/account/sessions")).Location);
         Assert.NotNull((await elsewhere.OpenAsync("/en/account")).Location);
         Assert.Equal(HttpStatusCode.OK, (await here.OpenAsync("/en/account")).Status);
