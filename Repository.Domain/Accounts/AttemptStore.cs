@@ -60,7 +60,7 @@ public static class AttemptStore
         return [.. stored.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(time => DateTimeOffset.UnixEpoch.AddMicroseconds(long.Parse(time, CultureInfo.InvariantCulture)))];
     }
 
-    private static Task WriteAsync(DatabaseSession session, AttemptKey key, IReadOnlyList<DateTimeOffset> times, CancellationToken ct)
+    private static Task<int> WriteAsync(DatabaseSession session, AttemptKey key, IReadOnlyList<DateTimeOffset> times, CancellationToken ct)
     {
         var kept = times.Take(key.Limits.Max(limit => limit.Count)).Select(time => ((time - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond).ToString(CultureInfo.InvariantCulture));
         return session.ExecuteAsync(Upsert, new { key = key.Hash, times = string.Join(' ', kept), now = session.Now }, ct);

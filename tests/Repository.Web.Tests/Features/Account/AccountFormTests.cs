@@ -7,7 +7,8 @@ using Repository.Web.Tests.Support;
 namespace Repository.Web.Tests.Features.Account;
 
 /// <summary>What every form of an account does with what it cannot take, in every language.</summary>
-public sealed class AccountFormTests(AccountSite site) : IClassFixture<AccountSite>
+[Collection(nameof(AccountSite))]
+public sealed class AccountFormTests(AccountSite site)
 {
     private const string Typed = "a secret that comes back nowhere";
 

@@ -8,7 +8,8 @@ using Repository.Web.Tests.Support;
 namespace Repository.Web.Tests.Features.Account;
 
 /// <summary>The ways through an account, page by page.</summary>
-public sealed class AccountJourneyTests(AccountSite site) : IClassFixture<AccountSite>
+[Collection(nameof(AccountSite))]
+public sealed class AccountJourneyTests(AccountSite site)
 {
     private const string NewPassword = "seven grey whales at dawn";
 

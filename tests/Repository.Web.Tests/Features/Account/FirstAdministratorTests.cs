@@ -5,13 +5,15 @@ using Repository.Web.Tests.Support;
 
 namespace Repository.Web.Tests.Features.Account;
 
-public sealed class FirstAdministratorTests
+[Collection(nameof(LimitedAccounts))]
+public sealed class FirstAdministratorTests(LimitedAccounts accounts)
 {
+    private readonly AccountSite site = accounts.Site;
+
     [Fact]
     public async Task The_code_of_the_first_start_makes_one_administrator_without_any_mail()
     {
-        await using var site = await AccountSite.WithLimitsAsync(new AccountLimits());
-        var code = await CodeAsync(site);
+        var code = await CodeAsync();
         var browser = site.Browser();
         (string, string)[] person = [("name", "Grace Hopper"), ("email", "grace@example.org"), ("password", AccountSite.Password)];
         var wrong = await browser.SendAsync("/en/account/first-administrator", [("code", "0000-0000"), .. person]);
@@ -27,8 +29,7 @@ public sealed class FirstAdministratorTests
     [Fact]
     public async Task Somebody_who_is_signed_in_enters_the_code_alone()
     {
-        await using var site = await AccountSite.WithLimitsAsync(new AccountLimits());
-        var code = await CodeAsync(site);
+        var code = await CodeAsync();
         var account = await site.PersonAsync();
         var browser = await site.SignedInAsync(account);
         Assert.Single((await browser.OpenAsync("/fr/account")).Page.QuerySelectorAll("main a[href='/fr/account/first-administrator']"));
@@ -41,7 +42,7 @@ public sealed class FirstAdministratorTests
     }
 
     /// <summary>The start has printed one already, which nobody here has read.</summary>
-    private static async Task<string> CodeAsync(AccountSite site)
+    private async Task<string> CodeAsync()
     {
         await site.Get<Database>().WriteAsync(session => session.ExecuteAsync("delete from settings where name = 'first-administrator-code'", null, CancellationToken.None), CancellationToken.None);
         return (await site.Get<FirstAdministratorCode>().CreateAsync(CancellationToken.None))!;

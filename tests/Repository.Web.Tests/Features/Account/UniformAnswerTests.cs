@@ -6,7 +6,8 @@ using Repository.Web.Tests.Support;
 namespace Repository.Web.Tests.Features.Account;
 
 /// <summary>No page of entrance tells whether an address has an account, in text, status, headers or work.</summary>
-public sealed partial class UniformAnswerTests(AccountSite site) : IClassFixture<AccountSite>
+[Collection(nameof(AccountSite))]
+public sealed partial class UniformAnswerTests(AccountSite site)
 {
     [Fact]
     public async Task A_sign_in_that_fails_answers_alike_whoever_has_the_address()
