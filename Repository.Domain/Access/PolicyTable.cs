@@ -20,6 +20,8 @@ public static class PolicyTable
     public const string ChangeOwnCredentials = "credentials.change";
     public const string EndSession = "session.end";
 
+    /// <summary>What waits for those who run the site.</summary>
+    public const string SeeAdministration = "administration.see";
     public const string SeePeople = "people.see";
     public const string GrantRole = "role.grant";
     public const string DisableAccount = "account.disable";
@@ -53,6 +55,7 @@ public static class PolicyTable
         new(ChangeOwnCredentials, SignedIn) { NeedsFreshPassword = true },
         new(EndSession, Owner) { HidesExistence = true },
 
+        new(SeeAdministration, Administrator, Moderator),
         new(SeePeople, Administrator),
         new(GrantRole, Administrator) { NeedsFreshPassword = true, NeverToOneself = true },
         new(DisableAccount, Administrator) { NeedsFreshPassword = true, NeverToOneself = true },

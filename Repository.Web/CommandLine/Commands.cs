@@ -12,8 +12,15 @@ public static class Commands
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Repository of Practices: serves the site, imports its content, checks its data.") { TreatUnmatchedTokensAsErrors = false };
-        root.SetAction((parsed, ct) => RunAsync(parsed, ServeCommand.RunAsync, ct));
-        root.Add(Command("serve", "Starts the site (the default). Host settings such as --urls are passed on.", ServeCommand.RunAsync));
+        var demo = new Option<bool>("--demo") { Description = "Adds demonstration people once, with a password that is printed; on addresses of this machine alone." };
+        var serve = new Command("serve", "Starts the site (the default). Host settings such as --urls are passed on.") { TreatUnmatchedTokensAsErrors = false };
+        foreach (var command in new[] { root, serve })
+        {
+            command.Add(demo);
+            command.SetAction((parsed, ct) => RunAsync(parsed, (hostArguments, token) => ServeCommand.RunAsync(hostArguments, parsed.GetValue(demo), token), ct));
+        }
+
+        root.Add(serve);
         root.Add(Command("import", "Imports what is new or changed in content/. Ends with 1 if anything in it is wrong.", ImportCommand.RunAsync));
         root.Add(Command("reindex", "Builds the search index anew from the database; a running site does it beside the one in use.", ReindexCommand.RunAsync));
         root.Add(Command("check", "Verifies database, index and content and says what is wrong. Writes nothing. Ends with 1 if anything is.", CheckCommand.RunAsync));

@@ -2,6 +2,7 @@ using Repository.Domain.Accounts;
 using Repository.Domain.Data;
 using Repository.Search.Catalogue.Indexing;
 using Repository.Web.Catalogue;
+using Repository.Web.Demonstration;
 using Repository.Web.Forms;
 using Repository.Web.StartUp;
 
@@ -9,13 +10,19 @@ namespace Repository.Web.CommandLine;
 
 public static class ServeCommand
 {
-    public static async Task<int> RunAsync(string[] hostArguments, CancellationToken ct)
+    public static async Task<int> RunAsync(string[] hostArguments, bool demo, CancellationToken ct)
     {
         await using var site = Site.Build(hostArguments);
+        if (demo)
+        {
+            RequireThisMachine(site.Configuration);
+        }
+
         using var folderLock = DataFolderLock.Take(site.Services.GetRequiredService<RepositoryFolders>().Data);
         // First of all: what is asked while the site gets ready is done when it is.
         site.Services.GetRequiredService<ReindexExchange>().Clear();
         await PrepareAsync(site.Services, ct);
+        await DemonstrateAsync(site, demo, ct);
         site.Lifetime.ApplicationStarted.Register(() =>
         {
             foreach (var address in site.Urls)
@@ -48,5 +55,33 @@ public static class ServeCommand
                 await indexer.LoadAsync(progress, ct);
                 return true;
             });
+    }
+
+    /// <summary>A database that was a demonstration's once has its people, and its password that was printed: it is never served to others.</summary>
+    private static async Task DemonstrateAsync(WebApplication site, bool demo, CancellationToken ct)
+    {
+        if (demo)
+        {
+            Console.WriteLine(await site.Services.GetRequiredService<DemonstrationPeople>().AddAsync(ct) is { } password
+                ? $"This is a demonstration. Sign in as one of {string.Join(", ", DemonstrationPeople.All.Select(person => person.Email))} with the password {password}"
+                : "This is a demonstration. Its people have the password that its first start printed; delete the data folder to begin anew.");
+            return;
+        }
+
+        var state = site.Services.GetRequiredService<DemonstrationState>();
+        await state.LoadAsync(ct);
+        if (state.IsOn)
+        {
+            RequireThisMachine(site.Configuration);
+        }
+    }
+
+    private static void RequireThisMachine(IConfiguration configuration)
+    {
+        var elsewhere = DemonstrationAddresses.ReachedFromElsewhere(configuration);
+        if (elsewhere.Count > 0)
+        {
+            throw new DemonstrationRefusedException($"a demonstration is for this machine alone, and {string.Join(", ", elsewhere)} can be reached from others; use --urls http://127.0.0.1:5000");
+        }
     }
 }

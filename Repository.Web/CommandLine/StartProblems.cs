@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Extensions.Options;
 using Repository.Domain.Contributions;
 using Repository.Domain.Data;
+using Repository.Web.Demonstration;
 using Repository.Web.StartUp;
 
 namespace Repository.Web.CommandLine;
@@ -12,7 +13,7 @@ public static class StartProblems
     /// <returns>Null for a mistake of ours, which deserves its stack trace.</returns>
     public static string? Explain(Exception problem) => problem switch
     {
-        DataFolderInUseException or MissingContentException or DatabaseSettingException or MigrationAlteredException or MigrationFailedException or DatabaseTooNewException => $"Cannot start: {problem.Message}.",
+        DataFolderInUseException or DemonstrationRefusedException or MissingContentException or DatabaseSettingException or MigrationAlteredException or MigrationFailedException or DatabaseTooNewException => $"Cannot start: {problem.Message}.",
         UnreadableRevisionException => $"Cannot start: {problem.Message}. The command check says more.",
         OptionsValidationException => $"Cannot start: {problem.Message}",
         DbException => $"Cannot start: the database says “{problem.Message}”.",

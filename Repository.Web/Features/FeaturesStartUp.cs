@@ -4,12 +4,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
+using Repository.Web.Exports;
 using Repository.Web.Features.Account;
+using Repository.Web.Features.Admin;
 using Repository.Web.Features.Feeds;
 using Repository.Web.Features.Home;
+using Repository.Web.Features.Organisations;
+using Repository.Web.Features.People;
 using Repository.Web.Features.Records;
 using Repository.Web.Features.Search;
 using Repository.Web.Features.Shared;
+using Repository.Web.Features.Shared.Forms;
 using Repository.Web.Features.Terms;
 using Repository.Web.Markdown;
 
@@ -33,6 +38,11 @@ public static class FeaturesStartUp
         services.AddScoped<TermPageBuilder>();
         services.AddScoped<SearchFeed>();
         services.AddScoped<AccountForms>();
+        services.AddScoped<TermOptions>();
+        services.AddScoped<ProfileSheet>().AddScoped<PersonPageBuilder>();
+        services.AddScoped<OrganisationPages>().AddScoped<MembershipPages>();
+        services.AddScoped<PeoplePages>().AddScoped<PersonSheets>().AddScoped<OrganisationSheets>().AddScoped<MembershipSheets>().AddScoped<RoleWords>();
+        services.AddSingleton<ExportNotes>();
         return builder;
     }
 

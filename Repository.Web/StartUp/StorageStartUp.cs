@@ -5,8 +5,11 @@ using Repository.Domain.Content;
 using Repository.Domain.Contributions;
 using Repository.Domain.Data;
 using Repository.Domain.Notifications;
+using Repository.Domain.Organisations;
 using Repository.Domain.Pages;
+using Repository.Domain.People;
 using Repository.Domain.Taxonomy;
+using Repository.Web.Demonstration;
 
 namespace Repository.Web.StartUp;
 
@@ -33,6 +36,10 @@ public static class StorageStartUp
         services.AddSingleton<ContentImporter>();
         services.AddSingleton<FirstAdministratorCode>();
         services.AddSingleton<MailOutbox>();
+        services.AddSingleton<ProfileStore>().AddSingleton<PublicPeople>().AddSingleton<PeopleList>().AddSingleton<AuthorStore>();
+        services.AddSingleton<OrganisationStore>().AddSingleton<MembershipStore>().AddSingleton<MembershipDesk>();
+        services.AddSingleton<AccountAdministration>();
+        services.AddSingleton<DemonstrationState>().AddSingleton<DemonstrationPeople>();
         return builder;
     }
 }

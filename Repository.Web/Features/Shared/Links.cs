@@ -31,6 +31,18 @@ public sealed class Links(SiteLanguage language, IHttpContextAccessor accessor, 
     public string SignIn(HttpRequest request) =>
         $"{Account("sign-in")}?return={Uri.EscapeDataString(request.Path.ToUriComponent() + request.QueryString.ToUriComponent())}";
 
+    /// <summary>Of the pages of those who run the site.</summary>
+    public string Admin(string page = "") => $"/{language.Code}/admin" + (page.Length == 0 ? "" : $"/{page}");
+
+    public string Organisations => $"/{language.Code}/organisations";
+
+    public string Organisation(int number, string slug) => Numbered(Organisations, number, slug);
+
+    public string Person(int number, string slug) => Numbered($"/{language.Code}/people", number, slug);
+
+    /// <summary>The slug may be empty: not every name can be written in an address.</summary>
+    private static string Numbered(string path, int number, string slug) => string.Create(CultureInfo.InvariantCulture, $"{path}/{number}") + (slug.Length == 0 ? "" : $"-{slug}");
+
     public string List(Kind kind) => $"/{language.Code}/{kind.PathSegment}";
 
     public string Record(CatalogueEntry entry) => Record(KindCatalogue.Named(entry.Kind), entry.Number, entry.Slug);
