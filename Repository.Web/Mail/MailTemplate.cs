@@ -25,8 +25,11 @@ public sealed record MailTemplate(string Name, string? Page, params IReadOnlyLis
         new(MailTemplates.SignInLink, Page: null),
         new(MailTemplates.RoleChanged, "/account", MailArguments.Roles),
         new(MailTemplates.AccountDisabled, Page: null, MailArguments.Reason),
+        new(MailTemplates.AccountEnabled, "/account/sign-in"),
+        new(MailTemplates.SignedOut, "/account/sign-in"),
         new(MailTemplates.MembershipAsked, Page: null, MailArguments.Person, MailArguments.Organisation),
         new(MailTemplates.MembershipConfirmed, Page: null, MailArguments.Organisation),
+        new(MailTemplates.MembershipRefused, "/account/organisation", MailArguments.Organisation, MailArguments.Reason),
     ];
 
     public static MailTemplate? Find(string name) => All.FirstOrDefault(template => template.Name == name);

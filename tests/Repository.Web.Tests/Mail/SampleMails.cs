@@ -26,8 +26,11 @@ internal static class SampleMails
             AccountMails.SignInLink(Account, address, name, language),
             AccountMails.RoleChanged(Account, address, name, language, said),
             AccountMails.AccountDisabled(Account, address, name, language, said),
+            AccountMails.AccountEnabled(Account, address, name, language),
+            AccountMails.SignedOut(Account, address, name, language),
             MembershipMails.Asked(staff, said, said, "/admin/organisations/12"),
             MembershipMails.Confirmed(staff, said, "/organisations/12-iom"),
+            MembershipMails.Refused(staff, said, said),
         ];
     }
 

@@ -26,6 +26,7 @@ internal static class SitePages
         "/regions/western-africa",
         "/countries/ma",
         "/countries/fj",
+        "/organisations",
         "/about",
         "/help/search-help",
         "/help/how-to-submit",
