@@ -38,3 +38,7 @@ public sealed class PeopleSite : TestSite, IAsyncLifetime
     /// <summary>A name that no other test uses.</summary>
     public static string Unique(string name) => $"{name} {Guid.CreateVersion7():N}";
 }
+
+/// <summary>Tests that share one such site, one after the other.</summary>
+[CollectionDefinition]
+public sealed class PeopleCollection : ICollectionFixture<PeopleSite>;

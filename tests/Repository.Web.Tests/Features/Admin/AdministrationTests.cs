@@ -8,7 +8,8 @@ using Repository.Web.Tests.Support;
 
 namespace Repository.Web.Tests.Features.Admin;
 
-public sealed class AdministrationTests(PeopleSite site) : IClassFixture<PeopleSite>
+[Collection<PeopleCollection>]
+public sealed class AdministrationTests(PeopleSite site)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -63,7 +64,7 @@ public sealed class AdministrationTests(PeopleSite site) : IClassFixture<PeopleS
         Assert.Equal((new Scope(ScopeKind.Region, "africa"), administrator.Account.Id), (grant.Scope, grant.GrantedBy));
         using var signedOut = await person.Client.GetAsync("/en/account/profile", Ct);
         Assert.StartsWith("/en/account/sign-in", signedOut.Headers.Location?.OriginalString, StringComparison.Ordinal);
-        Assert.Contains("Moderator: Africa", (await administrator.Client.PageAsync(address)).Body.Shown(), StringComparison.Ordinal);
+        Assert.Contains("Moderator: Africa", (await administrator.Client.PageAsync(address)).QuerySelector("main").Shown(), StringComparison.Ordinal);
 
         using var revoked = await site.PostFormAsync(administrator, $"{address}/roles/{grant.Id}/revoke");
         Assert.Empty(await site.Get<RoleStore>().OfAsync(person.Account.Id, Ct));
@@ -94,7 +95,7 @@ public sealed class AdministrationTests(PeopleSite site) : IClassFixture<PeopleS
         using var without = await site.PostFormAsync(administrator, $"{address}/disable", ("reason", "\r\n"));
         Assert.Equal(HttpStatusCode.BadRequest, without.StatusCode);
         using var disabled = await site.PostFormAsync(administrator, $"{address}/disable", ("reason", "Advertising."));
-        Assert.Contains("Advertising.", (await administrator.Client.PageAsync($"{address}?done=disabled")).Body.Shown(), StringComparison.Ordinal);
+        Assert.Contains("Advertising.", (await administrator.Client.PageAsync($"{address}?done=disabled")).QuerySelector("main").Shown(), StringComparison.Ordinal);
         using var enabled = await site.PostFormAsync(administrator, $"{address}/enable");
         Assert.True((await site.Get<AccountStore>().FindAsync(person.Account.Id, Ct))!.MaySignIn);
     }
@@ -142,7 +143,7 @@ public sealed class AdministrationTests(PeopleSite site) : IClassFixture<PeopleS
         Assert.Equal(("text/csv", "attachment; filename=people.csv", 5), (answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.ToString(), lines.Length));
         Assert.All(lines.Skip(1), line => Assert.Matches("^[0-9]+,(\"?'[=+＝]|\"Plain, with \"\"quotes\"\" )", line));
         var noted = await site.Get<AuditLog>().PageAsync(new AuditFilter { Event = AuditEvents.ExportMade }, null, 1, Ct);
-        Assert.Equal(administrator.Account.Id, Assert.Single(noted).ActorId);
+        Assert.Equal(administrator.Account.Id, Assert.Single(noted.Records).ActorId);
     }
 
     private async Task<int> CountAsync(SignedInPerson administrator, string query)

@@ -8,7 +8,8 @@ using Repository.Web.Tests.Support;
 namespace Repository.Web.Tests.Features.People;
 
 /// <summary>Organisations as everybody sees them, and how people come to belong to them.</summary>
-public sealed class OrganisationTests(PeopleSite site) : IClassFixture<PeopleSite>
+[Collection<PeopleCollection>]
+public sealed class OrganisationTests(PeopleSite site)
 {
     private const string Own = "/en/account/organisation";
 
@@ -26,7 +27,7 @@ public sealed class OrganisationTests(PeopleSite site) : IClassFixture<PeopleSit
         Assert.Empty(await NamesAsync($"?q={word}&country=fr"));
         Assert.Empty(await NamesAsync($"?q={word}&actor=%27--"));
         var page = await site.Reader.PageAsync($"/es/organisations/{organisation.Number}-{organisation.Slug}");
-        Assert.Equal((name, "Sociedad civil"), (page.QuerySelector("h1").Shown(), page.QuerySelector("p.meta span").Shown()[..14]));
+        Assert.Equal((name, "Organización de la sociedad civil"), (page.QuerySelector("h1").Shown(), page.QuerySelector("p.meta span").Shown()));
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public sealed class OrganisationTests(PeopleSite site) : IClassFixture<PeopleSit
         }
 
         var moderator = await site.SignInAsync(Role.Moderator);
-        Assert.Contains(person.Account.DisplayName, (await moderator.Client.PageAsync("/en/admin/memberships")).Body.Shown(), StringComparison.Ordinal);
+        Assert.Contains(person.Account.DisplayName, (await moderator.Client.PageAsync("/en/admin/memberships")).QuerySelector("main").Shown(), StringComparison.Ordinal);
         using var undecided = await site.PostFormAsync(moderator, decision, ("reason", "x"));
         Assert.Equal(HttpStatusCode.BadRequest, undecided.StatusCode);
         using var confirmed = await site.PostFormAsync(moderator, decision, ("decision", "confirm"));
@@ -71,9 +72,9 @@ public sealed class OrganisationTests(PeopleSite site) : IClassFixture<PeopleSit
         Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);
 
         var address = $"/en/organisations/{organisation.Number}-{organisation.Slug}";
-        Assert.DoesNotContain(person.Account.DisplayName, (await site.Reader.PageAsync($"{address}?fresh=1")).Body.Shown(), StringComparison.Ordinal);
+        Assert.DoesNotContain(person.Account.DisplayName, (await site.Reader.PageAsync($"{address}?fresh=1")).QuerySelector("main").Shown(), StringComparison.Ordinal);
         using var shown = await site.PostFormAsync(person, "/en/account/profile", ("show", "organisation"), ("version", "0"));
-        await Eventually.HoldsAsync(async () => (await site.Reader.PageAsync($"{address}?fresh=1")).QuerySelectorAll("aside a").Any(link => link.Shown() == person.Account.DisplayName));
+        await Eventually.HoldsAsync(async () => (await site.Reader.PageAsync($"{address}?fresh=1")).QuerySelectorAll("aside a").Any(link => link.Shown() == person.Account.DisplayName), "the member is named");
         Assert.Equal(organisation.Names.In("en"), (await site.Reader.PageAsync($"/en/people/{person.Account.Number}-{Slugs.Of(person.Account.DisplayName)}")).QuerySelector(".standfirst").Shown());
         using var left = await site.PostFormAsync(person, $"{Own}/leave");
         Assert.Null(await site.Get<MembershipStore>().CurrentAsync(person.Account.Id, Ct));
@@ -109,7 +110,7 @@ public sealed class OrganisationTests(PeopleSite site) : IClassFixture<PeopleSit
         Assert.Equal(HttpStatusCode.BadRequest, without.StatusCode);
         using var refused = await site.PostFormAsync(moderator, decision, ("decision", "refuse"), ("reason", "Use your office’s address."));
 
-        Assert.Contains("Use your office’s address.", (await person.Client.PageAsync(Own)).Body.Shown(), StringComparison.Ordinal);
+        Assert.Contains("Use your office’s address.", (await person.Client.PageAsync(Own)).QuerySelector("main").Shown(), StringComparison.Ordinal);
     }
 
     private async Task<IEnumerable<string>> NamesAsync(string query) =>

@@ -9,7 +9,8 @@ using Repository.Web.Tests.Support;
 
 namespace Repository.Web.Tests.Features.People;
 
-public sealed class ProfileTests(PeopleSite site) : IClassFixture<PeopleSite>
+[Collection<PeopleCollection>]
+public sealed class ProfileTests(PeopleSite site)
 {
     private const string Form = "/en/account/profile";
 
@@ -58,7 +59,7 @@ public sealed class ProfileTests(PeopleSite site) : IClassFixture<PeopleSite>
         var hidden = await site.SignInAsync();
         using var saved = await site.PostFormAsync(hidden, Form, ("about", "Secret"), ("version", "0"));
         var disabled = await ShownAsync("About", ("about", "Seen before"));
-        await site.Get<Database>().WriteAsync(session => session.ExecuteAsync("update accounts set disabled_at = created_at, disabled_reason = 'x' where id = @Id", new { disabled.Account.Id }, Ct), Ct);
+        await site.Get<Database>().WriteAsync(session => session.ExecuteAsync("update accounts set disabled_at = created_at, disabled_reason = 'x' where id = @id", new { disabled.Account.Id }, Ct), Ct);
         var answers = new List<string>();
         foreach (var number in new[] { hidden.Account.Number, disabled.Account.Number, 9_999_999, 1 })
         {
@@ -170,7 +171,7 @@ public sealed class ProfileTests(PeopleSite site) : IClassFixture<PeopleSite>
         Assert.Contains("Before", (await site.Reader.PageAsync(Address(person))).Body!.TextContent, StringComparison.Ordinal);
         using var saved = await site.PostFormAsync(person, Form, ("about", "Afterwards"), ("show", "about"), ("version", "1"));
 
-        await Eventually.HoldsAsync(async () => (await site.Reader.PageAsync(Address(person))).Body!.TextContent.Contains("Afterwards", StringComparison.Ordinal));
+        await Eventually.HoldsAsync(async () => (await site.Reader.PageAsync(Address(person))).Body!.TextContent.Contains("Afterwards", StringComparison.Ordinal), "the page shows the new text");
     }
 
     private static string Address(SignedInPerson person) => $"/en/people/{person.Account.Number}-{Slugs.Of(person.Account.DisplayName)}";
