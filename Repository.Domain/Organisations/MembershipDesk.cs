@@ -124,7 +124,7 @@ public sealed partial class MembershipDesk(Database database, MailOutbox mails)
     private static async Task<string?> ProofAsync(DatabaseSession session, Account account, Guid organisationId, CancellationToken ct) =>
         account.EmailConfirmedAt is not null && await OrganisationStore.OfEmailAsync(session, account.Email, ct) is { } match && match.OrganisationId == organisationId ? match.Domain : null;
 
-    private static Task InsertAsync(DatabaseSession session, Guid accountId, Guid? organisationId, ProposedOrganisation? proposal, string? domain, CancellationToken ct) => session.ExecuteAsync(
+    private static Task<int> InsertAsync(DatabaseSession session, Guid accountId, Guid? organisationId, ProposedOrganisation? proposal, string? domain, CancellationToken ct) => session.ExecuteAsync(
         Insert,
         new
         {

@@ -16,9 +16,9 @@ internal sealed class SiteProcess : IAsyncDisposable
     private readonly StringBuilder output = new();
     private readonly TaskCompletionSource<string> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private SiteProcess()
+    private SiteProcess(string[] arguments)
     {
-        process = new Process { StartInfo = Command(folder.FullName) };
+        process = new Process { StartInfo = Command(folder.FullName, arguments) };
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
     }
@@ -28,9 +28,22 @@ internal sealed class SiteProcess : IAsyncDisposable
 
     public string DataFolder => folder.FullName;
 
-    public static async Task<SiteProcess> StartAsync()
+    /// <summary>What it has said so far.</summary>
+    public string Output
     {
-        var site = new SiteProcess();
+        get
+        {
+            lock (output)
+            {
+                return output.ToString();
+            }
+        }
+    }
+
+    /// <param name="arguments">Besides the address.</param>
+    public static async Task<SiteProcess> StartAsync(params string[] arguments)
+    {
+        var site = new SiteProcess(arguments);
         site.process.Start();
         site.process.BeginOutputReadLine();
         site.process.BeginErrorReadLine();
@@ -59,7 +72,7 @@ internal sealed class SiteProcess : IAsyncDisposable
     /// A shell holds the site and reads from this process. When this process ends, even by SIGKILL, the reading ends,
     /// and the shell asks the site to stop.
     /// </summary>
-    private static ProcessStartInfo Command(string dataFolder)
+    private static ProcessStartInfo Command(string dataFolder, string[] arguments)
     {
         const string Guardian = """
             exec 3<&0
@@ -68,7 +81,7 @@ internal sealed class SiteProcess : IAsyncDisposable
             (cat; kill -TERM $site) <&3 >/dev/null 2>&1 &
             wait $site
             """;
-        var start = new ProcessStartInfo("/bin/sh", ["-c", Guardian, "guardian", "dotnet", Program(), "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("/bin/sh", ["-c", Guardian, "guardian", "dotnet", Program(), "--urls", "http://127.0.0.1:0", .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace Repository.Browser.Tests;
+
+/// <summary>A site of its own with people to sign in as.</summary>
+public sealed partial class DemonstrationSite : IAsyncLifetime
+{
+    private SiteProcess? site;
+
+    public string Address => site?.Address ?? "http://127.0.0.1";
+
+    public async ValueTask InitializeAsync()
+    {
+        if (ChromiumProgram.Find() is not null)
+        {
+            site = await SiteProcess.StartAsync("--demo");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (site is not null)
+        {
+            await site.DisposeAsync();
+        }
+    }
+
+    /// <summary>Signs the reader of the visit in by the form, as one of the demonstration's people.</summary>
+    public async Task SignInAsync(Visit visit, string email)
+    {
+        var password = Password().Match(site!.Output).Groups["password"].Value;
+        await visit.OpenAsync("/en/account/sign-in");
+        await visit.Page.Locator("#email").FillAsync(email);
+        await visit.Page.Locator("#password").FillAsync(password);
+        await visit.Page.Locator("main form button[type=submit]").ClickAsync();
+        await visit.Page.WaitForURLAsync("**/en/account");
+    }
+
+    [GeneratedRegex("with the password (?<password>[a-z0-9]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Password();
+}

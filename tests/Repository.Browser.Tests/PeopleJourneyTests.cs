@@ -1,0 +1,99 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Repository.Browser.Tests;
+
+/// <summary>Profiles, organisations and their administration, as people go through them.</summary>
+public sealed class PeopleJourneyTests(SiteInBrowser browser, DemonstrationSite site) : IClassFixture<DemonstrationSite>
+{
+    private const string Administrator = "farid@secretariat.example";
+    private const string Contributor = "bruno@waymark.example";
+
+    /// <summary>The person stands for one of the list.</summary>
+    public static TheoryData<string> Places =>
+    [
+        "/account/profile", "/account/organisation?q=house", "/account/organisation/propose", "/organisations", "/organisations/1-harbour-city-council-demonstration", "/admin", "/admin/people", "/admin/people/{person}",
+        "/admin/people/{person}/roles/new", "/admin/people/{person}/disable", "/admin/organisations", "/admin/organisations/1", "/admin/organisations/1/merge?q=house", "/admin/memberships", "/people/{person}",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task A_page_is_accessible_and_fits_every_screen(string place)
+    {
+        await using var visit = await browser.VisitAsync(new Reader(), site.Address);
+        await site.SignInAsync(visit, Administrator);
+        var path = place.Replace("{person}", await PersonAsync(visit), StringComparison.Ordinal);
+        var found = new List<string>();
+        var at = Places.Select(row => row.Data).ToList().IndexOf(place);
+        foreach (var (language, i) in PageKinds.Languages.Select((language, i) => (language, i)))
+        {
+            await visit.ReadAsAsync(new Reader { Width = Pairwise.Widths[(i + at) % 3], Dark = (i + at) % 2 == 0, LargeText = (i + at) % 3 == 0 });
+            await visit.OpenAsync($"/{language}{path}");
+            await Screenshots.TakeAsync(visit, place.Replace('/', ' ').Replace('?', ' ').Trim(), language);
+            var result = await visit.Page.RunAxe(AccessibilityTests.Options);
+            found.AddRange(result.Violations.SelectMany(violation => violation.Nodes, (violation, node) => $"{visit.Place}: {violation.Id}: {violation.Help}\n    {node.Html}"));
+            foreach (var reader in new[] { new Reader { Width = 320 }, new Reader { Width = 320, LargeText = true }, new Reader { Width = 768 }, new Reader() })
+            {
+                await visit.ReadAsAsync(reader);
+                found.AddRange((await visit.Page.EvaluateAsync<string[]>(LayoutTests.Misfits)).Select(misfit => $"{visit.Place} at {reader.Width}, large text {reader.LargeText}: {misfit}"));
+            }
+        }
+
+        found.AddRange((await visit.Page.WalkAsync()).Select(fault => $"{visit.Place}: {fault}"));
+        visit.AssertFaultless();
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_profile_is_written_mended_and_shown(bool script)
+    {
+        await using var visit = await browser.VisitAsync(new Reader { Script = script, Width = script ? 1280 : 320 }, site.Address);
+        await site.SignInAsync(visit, Contributor);
+        await visit.OpenAsync("/fr/account/profile");
+        await visit.Page.Locator("#about").FillAsync("Conseille\n\ndes personnes.");
+        await visit.Page.Locator("#links").FillAsync("javascript:alert(1)");
+        await visit.Page.Locator("input[name=show][value=links]").CheckAsync();
+        await visit.Page.Locator("main form button[type=submit]").ClickAsync();
+
+        await Assertions.Expect(visit.Page.Locator("#errors")).ToBeFocusedAsync();
+        Assert.StartsWith("Erreur", await visit.Page.TitleAsync(), StringComparison.Ordinal);
+        await visit.Page.Locator("#errors a").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("#links")).ToBeInViewportAsync();
+        Assert.Equal("Conseille\n\ndes personnes.", await visit.Page.Locator("#about").InputValueAsync());
+        await visit.Page.Locator("#links").FillAsync("https://example.org/bruno");
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await visit.Page.Locator("main form button[type=submit]").FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(visit.Page.Locator(".notice.ok")).ToBeVisibleAsync();
+        await visit.Page.Locator("main form a[href*='/people/']").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("main a[href='https://example.org/bruno']")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator("#about ~ .prose p")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
+    public async Task A_role_is_granted_and_revoked_without_script()
+    {
+        await using var visit = await browser.VisitAsync(new Reader { Script = false }, site.Address);
+        await site.SignInAsync(visit, Administrator);
+        await visit.OpenAsync($"/es/admin/people/{await PersonAsync(visit)}");
+        await visit.Page.Locator("a[href$='/roles/new']").ClickAsync();
+        await visit.Page.Locator("input[name=role][value=moderator]").CheckAsync();
+        await visit.Page.Locator("#scope").SelectOptionAsync("region:africa");
+        await visit.Page.Locator("main form button[type=submit]").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".notice.ok")).ToBeVisibleAsync();
+        await visit.Page.Locator("a[href$='/revoke']").ClickAsync();
+        await visit.Page.Locator("main form button[type=submit]").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".notice.ok")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator("a[href$='/revoke']")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>The number of a contributor who has a public page.</summary>
+    private static async Task<string> PersonAsync(Visit visit)
+    {
+        await visit.OpenAsync("/en/admin/people?q=amina");
+        return (await visit.Page.Locator("main tbody a").First.GetAttributeAsync("href"))!.Split('/')[^1];
+    }
+}
