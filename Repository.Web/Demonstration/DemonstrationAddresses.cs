@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Http;
 
 namespace Repository.Web.Demonstration;
 
@@ -10,13 +9,13 @@ public static class DemonstrationAddresses
     public static IReadOnlyList<string> ReachedFromElsewhere(IConfiguration configuration)
     {
         var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? "");
-        var urls = Parts(configuration["urls"]).ToList();
+        var urls = Parts(configuration["urls"]);
         // Ports alone count only where no addresses are given, and are opened on all of the machine's.
-        var ports = urls.Count > 0 ? [] : Parts(configuration["http_ports"]).Concat(Parts(configuration["https_ports"])).Select(port => $"http://*:{port}");
+        var ports = urls.Length > 0 ? [] : Parts(configuration["http_ports"]).Concat(Parts(configuration["https_ports"])).Select(port => $"http://*:{port}");
         return [.. endpoints.Concat(urls).Concat(ports).Where(address => !IsLoopback(address))];
     }
 
-    private static IEnumerable<string> Parts(string? setting) => (setting ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Parts(string? setting) => (setting ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static bool IsLoopback(string address)
     {

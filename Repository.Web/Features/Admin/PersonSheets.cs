@@ -69,7 +69,10 @@ public sealed partial class PersonSheets(ICatalogue catalogue, RoleWords words, 
         state,
         texts["Admin.DisableAccount", account.DisplayName],
         texts["Admin.Disable"],
-        new FormField("reason", FieldKind.Area, texts["Admin.Reason"]) { Help = texts["Admin.ReasonHelp"], Rows = 4 }) with { Paragraphs = [texts["Admin.DisableExplained"]] };
+        new FormField("reason", FieldKind.Area, texts["Admin.Reason"]) { Help = texts["Admin.ReasonHelp"], Rows = 4 }) with
+    {
+        Paragraphs = [texts["Admin.DisableExplained"]],
+    };
 
     public FormSheet Enable(Domain.Accounts.Account account) => Of(account, null, texts["Admin.EnableAccount", account.DisplayName], texts["Admin.Enable"]) with { Paragraphs = [texts["Admin.EnableExplained"]] };
 

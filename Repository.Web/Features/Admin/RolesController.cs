@@ -3,7 +3,6 @@ using Repository.Domain.Access;
 using Repository.Domain.Accounts;
 using Repository.Web.Access;
 using Repository.Web.Features.Shared;
-using Repository.Web.Features.Shared.Forms;
 using Repository.Web.Security;
 
 namespace Repository.Web.Features.Admin;

@@ -36,7 +36,11 @@ public sealed class MembershipPages(MembershipStore memberships, OrganisationSto
             Head,
             all.FirstOrDefault(one => one.State == MembershipState.Current),
             all.FirstOrDefault(one => one.State == MembershipState.Asked),
-            [.. all.Where(one => one.State is MembershipState.Former or MembershipState.Refused)]) { Words = words, Notice = Notice(done) };
+            [.. all.Where(one => one.State is MembershipState.Former or MembershipState.Refused)])
+        {
+            Words = words,
+            Notice = Notice(done),
+        };
         if (words.Length == 0)
         {
             return page;

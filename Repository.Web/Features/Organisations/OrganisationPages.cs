@@ -48,7 +48,10 @@ public sealed class OrganisationPages(OrganisationStore organisations, Membershi
             new PageHead { Title = texts["Organisations.Organisations"], Description = texts["Organisations.Introduction"] },
             filter,
             [.. found.Select(Item)],
-            pager) { Filters = Filters(filter) };
+            pager)
+        {
+            Filters = Filters(filter),
+        };
         return list with { Head = list.Head with { NoIndex = list.IsFiltered } };
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Repository.Domain.Access;
 using Repository.Domain.People;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Repository.Domain.Accounts;
 using Repository.Domain.Data;
 using Repository.Domain.Organisations;
 using Repository.Domain.People;

@@ -1,7 +1,6 @@
 using System.Net;
 using Repository.Domain.Accounts;
 using Repository.Domain.Contributions;
-using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Data;
 using Repository.Domain.People;
 using Repository.TestSupport;
