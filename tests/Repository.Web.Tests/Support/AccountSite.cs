@@ -71,7 +71,7 @@ public sealed class AccountSite : TestSite, IAsyncLifetime
         var number = Interlocked.Increment(ref people);
         var hash = await Get<Passwords>().HashAsync(Password, CancellationToken.None);
         var added = await Get<Database>().WriteAsync(
-            session => AccountStore.AddAsync(session, new NewAccount($"{Guid.NewGuid():N}@example.org", $"Traveller {Letters(number)}", hash!, "en", confirmed), CancellationToken.None),
+            session => AccountStore.AddAsync(session, new NewAccount($"{Guid.CreateVersion7():N}@example.org", $"Traveller {Letters(number)}", hash!, "en", confirmed), CancellationToken.None),
             CancellationToken.None);
         return added!;
     }

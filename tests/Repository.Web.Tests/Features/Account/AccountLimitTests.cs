@@ -93,7 +93,7 @@ public sealed class AccountLimitTests(LimitedAccounts accounts)
 
     private Task<Answer> SendAsync(string page, string address, string email)
     {
-        (string, string)[] fields = page == "register" ? [("name", $"Newcomer {Guid.NewGuid():N}"), ("email", email), ("password", AccountSite.Password)] : [("email", email)];
+        (string, string)[] fields = page == "register" ? [("name", $"Newcomer {Guid.CreateVersion7():N}"), ("email", email), ("password", AccountSite.Password)] : [("email", email)];
         return site.Browser(address).SendAsync($"/en/account/{page}", fields);
     }
 }
