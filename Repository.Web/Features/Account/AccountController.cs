@@ -28,7 +28,7 @@ public sealed class AccountController(Texts texts, FirstAdministratorCode code) 
             Appointed => new Notice("ok", texts["Account.YouAreAdministrator"]),
             _ => null,
         },
-        WaitsForAdministrator = await code.IsOpenAsync(ct),
+        WaitsForAdministrator = !HttpContext.Actor().Is(Role.Administrator) && await code.IsOpenAsync(ct),
     });
 }
 
@@ -36,6 +36,6 @@ public sealed record AccountPage(PageHead Head, Domain.Accounts.Account Account)
 {
     public Notice? Notice { get; init; }
 
-    /// <summary>The one-time code of the first start was never used.</summary>
+    /// <summary>The one-time code of the first start was never used, and the person has no use for it yet.</summary>
     public bool WaitsForAdministrator { get; init; }
 }
