@@ -7,12 +7,16 @@ using Microsoft.Extensions.WebEncoders;
 using Repository.Web.Exports;
 using Repository.Web.Features.Account;
 using Repository.Web.Features.Admin;
+using Repository.Web.Features.Audit;
 using Repository.Web.Features.Feeds;
+using Repository.Web.Features.Health;
 using Repository.Web.Features.Home;
 using Repository.Web.Features.Organisations;
+using Repository.Web.Features.Outbox;
 using Repository.Web.Features.People;
 using Repository.Web.Features.Records;
 using Repository.Web.Features.Search;
+using Repository.Web.Features.Settings;
 using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
 using Repository.Web.Features.Terms;
@@ -43,6 +47,10 @@ public static class FeaturesStartUp
         services.AddScoped<OrganisationPages>().AddScoped<MembershipPages>();
         services.AddScoped<PeoplePages>().AddScoped<PersonSheets>().AddScoped<OrganisationSheets>().AddScoped<MembershipSheets>().AddScoped<RoleWords>();
         services.AddSingleton<ExportNotes>();
+        services.AddSingleton<MailPlace>().AddScoped<OutboxPages>();
+        services.AddScoped<AuditWords>().AddScoped<AuditFilters>().AddScoped<AuditPages>();
+        services.AddScoped<SettingsSheets>();
+        services.AddHealth();
         return builder;
     }
 

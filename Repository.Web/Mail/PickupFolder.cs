@@ -17,6 +17,9 @@ public sealed class PickupFolder(IOptions<MailOptions> options, RepositoryFolder
 
     public string Path { get; } = options.Value.Folder is { Length: > 0 } given ? System.IO.Path.GetFullPath(given) : System.IO.Path.Combine(folders.Data, "mail");
 
+    /// <summary>Where a mail is, once it is written.</summary>
+    public string FileOf(Guid id) => System.IO.Path.Combine(Path, $"{id:D}.eml");
+
     public async Task<AttemptEnd> SendAsync(ComposedMail mail, CancellationToken ct)
     {
         // The framework chooses the name of the file, so it gets a folder of the mail's own.
@@ -29,7 +32,7 @@ public sealed class PickupFolder(IOptions<MailOptions> options, RepositoryFolder
             await WriteAsync(mail, unfinished, ct);
             var file = Directory.EnumerateFiles(unfinished).Single();
             MakePrivate(file);
-            File.Move(file, System.IO.Path.Combine(Path, $"{mail.Id:D}.eml"), overwrite: true);
+            File.Move(file, FileOf(mail.Id), overwrite: true);
             Remove(unfinished);
             return new AttemptEnd.Sent();
         }

@@ -8,6 +8,7 @@ using Repository.Domain.Notifications;
 using Repository.Domain.Organisations;
 using Repository.Domain.Pages;
 using Repository.Domain.People;
+using Repository.Domain.Settings;
 using Repository.Domain.Taxonomy;
 using Repository.Web.Demonstration;
 
@@ -35,7 +36,8 @@ public static class StorageStartUp
         services.AddSingleton<ContentFileStore>();
         services.AddSingleton<ContentImporter>();
         services.AddSingleton<FirstAdministratorCode>();
-        services.AddSingleton<MailOutbox>();
+        services.AddSingleton<MailOutbox>().AddSingleton<OutboxDesk>();
+        services.AddSingleton<SiteSettingsStore>().AddSingleton<CurrentSettings>();
         services.AddSingleton<ProfileStore>().AddSingleton<PublicPeople>().AddSingleton<PeopleList>().AddSingleton<AuthorStore>();
         services.AddSingleton<OrganisationStore>().AddSingleton<MembershipStore>().AddSingleton<MembershipDesk>();
         services.AddSingleton<AccountAdministration>();

@@ -11,6 +11,10 @@ public static class AdminMenu
         new("People", "people", PolicyTable.SeePeople),
         new("Organisations", "organisations", PolicyTable.EditOrganisation),
         new("Memberships", "memberships", PolicyTable.DecideMembership),
+        new("Outbox", "outbox", PolicyTable.SeeOutbox),
+        new("Audit", "audit", PolicyTable.SeeAudit),
+        new("Settings", "settings", PolicyTable.ChangeSettings),
+        new("Health", "health", PolicyTable.SeeHealth),
     ];
 }
 
