@@ -6,7 +6,7 @@ namespace Repository.Web.Features.Health;
 public sealed partial class HealthReport(IEnumerable<IHealthPart> parts, Texts texts, ILogger<HealthReport> logger)
 {
     /// <summary>Whoever asks waits no longer than this for the slowest part.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(3);
 
     public async Task<IReadOnlyList<(string Name, HealthFinding Finding)>> LookAsync(CancellationToken ct) => await Task.WhenAll(parts.Select(part => LookAsync(part, ct)));
 

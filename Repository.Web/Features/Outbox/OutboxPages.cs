@@ -26,7 +26,7 @@ public sealed record OutboxPage(PageHead Head, IReadOnlyList<OutgoingMail> Mails
 }
 
 /// <param name="Account">Of the recipient; null if there is none, or it is gone.</param>
-public sealed record MailPage(PageHead Head, OutgoingMail Mail, Account? Account) : IPage
+public sealed record MailPage(PageHead Head, OutgoingMail Mail, Domain.Accounts.Account? Account) : IPage
 {
     public Notice? Notice { get; init; }
 
