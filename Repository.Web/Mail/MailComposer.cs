@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.Options;
 using Repository.Domain.Notifications;
+using Repository.Domain.Settings;
 using Repository.Web.Languages;
 
 namespace Repository.Web.Mail;
@@ -14,12 +15,13 @@ public sealed class MailComposer(IOptions<MailOptions> options)
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <param name="link">The absolute address of the mail's one link, if it has one.</param>
-    public ComposedMail Compose(OutgoingMail mail, MailTemplate template, string? link)
+    /// <param name="settings">Of the site: by whom the mail is said to be, and where questions go.</param>
+    public ComposedMail Compose(OutgoingMail mail, MailTemplate template, string? link, SiteSettings settings)
     {
         var language = SiteLanguages.Find(mail.Language) ?? SiteLanguages.Find(SiteLanguages.Default)!;
         var texts = new Texts(language);
         var name = PlainLine.OfName(mail.Name);
-        var words = Words(texts, template, template.Fill(mail, texts), name);
+        var words = Words(texts, template, template.Fill(mail, texts), name, settings.ContactAddress);
         if (words.Action is null != link is null)
         {
             throw new InvalidOperationException($"a link and words for it belong together: “{template.Name}”");
@@ -30,14 +32,14 @@ public sealed class MailComposer(IOptions<MailOptions> options)
             Id = mail.Id,
             Address = mail.Address,
             Name = name,
-            SenderName = options.Value.FromName is { Length: > 0 } given ? given : texts["Shared.SiteName"],
+            SenderName = new[] { settings.SenderName, options.Value.FromName }.FirstOrDefault(given => given.Length > 0) ?? texts["Shared.SiteName"],
             Subject = words.Subject,
             Text = AsText(words, link),
             Html = AsHtml(words, link, language),
         };
     }
 
-    private static MailWords Words(Texts texts, MailTemplate template, object[] arguments, string name) => new(
+    private static MailWords Words(Texts texts, MailTemplate template, object[] arguments, string name, string contact) => new(
         texts[$"Mail.{template.Name}.Subject"],
         [
             name.Length > 0 ? texts["Mail.Greeting", name] : texts["Mail.GreetingWithoutName"],
@@ -45,7 +47,7 @@ public sealed class MailComposer(IOptions<MailOptions> options)
         ],
         texts.Find($"Mail.{template.Name}.Action"),
         texts.Find($"Mail.{template.Name}.After"),
-        [texts[$"Mail.{template.Name}.Why"], texts["Mail.Foot", texts["Shared.SiteName"]]]);
+        [texts[$"Mail.{template.Name}.Why"], texts["Mail.Foot", texts["Shared.SiteName"]], .. contact.Length > 0 ? [texts["Mail.FootContact", contact]] : Array.Empty<string>()]);
 
     /// <summary>Split before the arguments are filled in: none of them makes a paragraph.</summary>
     private static string[] Paragraphs(string body) => body.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

@@ -1,10 +1,11 @@
 using System.Data.Common;
 using Repository.Domain.Notifications;
+using Repository.Domain.Settings;
 
 namespace Repository.Web.Mail;
 
 /// <summary>One mail from the outbox to the transport. Wherever this ends without a word, the outbox knows what to make of it.</summary>
-public sealed partial class MailDispatcher(MailOutbox outbox, MailLinks links, MailComposer composer, IMailTransport transport, ILogger<MailDispatcher> logger)
+public sealed partial class MailDispatcher(MailOutbox outbox, MailLinks links, MailComposer composer, CurrentSettings settings, IMailTransport transport, ILogger<MailDispatcher> logger)
 {
     /// <summary>That a mail went out is worth some tries to write down: else it goes out again.</summary>
     private const int MaxTries = 5;
@@ -56,7 +57,7 @@ public sealed partial class MailDispatcher(MailOutbox outbox, MailLinks links, M
                 return refusal;
             }
 
-            composed = composer.Compose(mail, template, link.Address);
+            composed = composer.Compose(mail, template, link.Address, await settings.ReadAsync(stop));
         }
         catch (Exception problem) when (problem is not DbException)
         {

@@ -9,11 +9,12 @@ public sealed class PeopleJourneyTests(SiteInBrowser browser, DemonstrationSite 
     private const string Administrator = "farid@secretariat.example";
     private const string Contributor = "bruno@waymark.example";
 
-    /// <summary>The person stands for one of the list.</summary>
+    /// <summary>The person stands for one of the list, and so does the mail.</summary>
     public static TheoryData<string> Places =>
     [
         "/account/profile", "/account/organisation?q=house", "/account/organisation/propose", "/organisations", "/organisations/1-harbour-city-council-demonstration", "/admin", "/admin/people", "/admin/people/{person}",
         "/admin/people/{person}/roles/new", "/admin/people/{person}/disable", "/admin/organisations", "/admin/organisations/1", "/admin/organisations/1/merge?q=house", "/admin/memberships", "/people/{person}",
+        "/admin/outbox", "/admin/outbox/{mail}", "/admin/audit", "/admin/audit/export", "/admin/settings", "/admin/health",
     ];
 
     [Theory]
@@ -22,7 +23,9 @@ public sealed class PeopleJourneyTests(SiteInBrowser browser, DemonstrationSite 
     {
         await using var visit = await browser.VisitAsync(new Reader(), site.Address);
         await site.SignInAsync(visit, Administrator);
-        var path = place.Replace("{person}", await PersonAsync(visit), StringComparison.Ordinal);
+        var path = place.Contains("{mail}", StringComparison.Ordinal)
+            ? place.Replace("{mail}", await MailAsync(visit), StringComparison.Ordinal)
+            : place.Replace("{person}", await PersonAsync(visit), StringComparison.Ordinal);
         var found = new List<string>();
         var at = Places.Select(row => row.Data).ToList().IndexOf(place);
         foreach (var (language, i) in PageKinds.Languages.Select((language, i) => (language, i)))
@@ -88,6 +91,16 @@ public sealed class PeopleJourneyTests(SiteInBrowser browser, DemonstrationSite 
         await visit.Page.Locator("main form button[type=submit]").ClickAsync();
         await Assertions.Expect(visit.Page.Locator(".notice.ok")).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.Locator("a[href$='/revoke']")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>The id of a mail: of a new one, as nobody may have been written to yet.</summary>
+    private static async Task<string> MailAsync(Visit visit)
+    {
+        await visit.OpenAsync("/en/account/reset");
+        await visit.Page.Locator("#email").FillAsync(Contributor);
+        await visit.Page.Locator("main form button[type=submit]").ClickAsync();
+        await visit.OpenAsync("/en/admin/outbox");
+        return (await visit.Page.Locator("main tbody a").First.GetAttributeAsync("href"))!.Split('/')[^1];
     }
 
     /// <summary>The number of a contributor who has a public page.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Repository.Domain.Access;
 using Repository.Domain.Accounts;
+using Repository.Domain.Settings;
 using Repository.Web.Access;
 using Repository.Web.Features.Shared;
 using Repository.Web.Identity;
@@ -9,14 +10,19 @@ namespace Repository.Web.Features.Account;
 
 [Route("{language:language}/account/register")]
 [Allows(PolicyTable.EnterSite)]
-public sealed class RegistrationsController(AccountForms forms, RegistrationDesk desk, Passwords passwords) : AccountFormController(forms)
+public sealed class RegistrationsController(AccountForms forms, RegistrationDesk desk, Passwords passwords, CurrentSettings settings) : AccountFormController(forms)
 {
     [Get]
-    public ViewResult New() => Form(Page());
+    public async Task<ViewResult> New(CancellationToken ct) => await ClosedAsync(ct) is { } closed ? Message(closed) : Form(Page());
 
     [HttpPost]
     public async Task<IActionResult> Create(RegistrationForm form, CancellationToken ct)
     {
+        if (await ClosedAsync(ct) is { } closed)
+        {
+            return Message(closed, StatusCodes.Status403Forbidden);
+        }
+
         var (name, email) = (ReadDisplayName(form.Name), ReadEmail(form.Email));
         CheckNewPassword(form.Password, email, name);
         if (!ModelState.IsValid)
@@ -44,6 +50,17 @@ public sealed class RegistrationsController(AccountForms forms, RegistrationDesk
         }
 
         return LocalRedirect(Forms.Links.Account("sent/register"));
+    }
+
+    /// <returns>Null if people may register.</returns>
+    private async Task<MessagePage?> ClosedAsync(CancellationToken ct)
+    {
+        var site = await settings.ReadAsync(ct);
+        string[] ask = site.ContactAddress.Length > 0 ? [T["Account.RegistrationClosedAsk", site.ContactAddress]] : [];
+        return site.RegistrationOpen ? null : Forms.Message(T["Account.RegistrationClosed"], [T["Account.RegistrationClosedText"], .. ask]) with
+        {
+            Links = [Forms.Way("Account.HaveAnAccount", "sign-in")],
+        };
     }
 
     private FormPage Page() => Forms.Page(ModelState, T["Account.Register"], T["Account.Register"], Forms.DisplayName, Forms.Email, Forms.NewPassword) with

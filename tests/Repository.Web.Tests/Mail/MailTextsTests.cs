@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Repository.Domain.Notifications;
+using Repository.Domain.Settings;
 using Repository.TestSupport;
 using Repository.Web.Mail;
 using Repository.Web.Tests.Support;
@@ -11,6 +12,16 @@ public sealed partial class MailTextsTests
     private const string Link = "https://practices.example.org/en/account/x?token=a&b=c";
 
     public static TheoryData<string> Languages => [.. Pages.Languages];
+
+    [Fact]
+    public void Settings_of_the_site_name_the_sender_and_where_questions_go()
+    {
+        var mail = SampleMails.Stored(AccountMails.AccountEnabled(SampleMails.Account, "ana@example.org", "Ana", "en"));
+        var settings = new SiteSettings { SenderName = "The Network", ContactAddress = "practices@example.org" };
+        var composed = SampleMails.Composer.Compose(mail, MailTemplate.Find(mail.Template)!, Link, settings);
+        Assert.Equal("The Network", composed.SenderName);
+        Assert.All([composed.Text, composed.Html], part => Assert.Contains("Questions: practices@example.org", part, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Every_template_has_a_factory_and_every_factory_a_template() =>
@@ -27,7 +38,7 @@ public sealed partial class MailTextsTests
         foreach (var mail in SampleMails.All("Ana Ñandú", language).Select(SampleMails.Stored))
         {
             var hasLink = mail.Template != MailTemplates.AccountDisabled;
-            var composed = SampleMails.Composer.Compose(mail, MailTemplate.Find(mail.Template)!, hasLink ? Link : null);
+            var composed = SampleMails.Composer.Compose(mail, MailTemplate.Find(mail.Template)!, hasLink ? Link : null, SiteSettings.Default);
             var page = Pages.Parse(composed.Html);
 
             Assert.Equal(hasLink ? [Link] : [], Links().Matches(composed.Text).Select(match => match.Value));
@@ -51,8 +62,8 @@ public sealed partial class MailTextsTests
             foreach (var mail in SampleMails.All(hostile, language, said: hostile).Select(SampleMails.Stored))
             {
                 var hasLink = mail.Template != MailTemplates.AccountDisabled;
-                var composed = SampleMails.Composer.Compose(mail, MailTemplate.Find(mail.Template)!, hasLink ? Link : null);
-                var plain = SampleMails.Composer.Compose(mail with { Name = "Ana", Arguments = mail.Arguments.ToDictionary(argument => argument.Key, argument => argument.Key == MailArguments.At ? argument.Value : "x") }, MailTemplate.Find(mail.Template)!, hasLink ? Link : null);
+                var composed = SampleMails.Composer.Compose(mail, MailTemplate.Find(mail.Template)!, hasLink ? Link : null, SiteSettings.Default);
+                var plain = SampleMails.Composer.Compose(mail with { Name = "Ana", Arguments = mail.Arguments.ToDictionary(argument => argument.Key, argument => argument.Key == MailArguments.At ? argument.Value : "x") }, MailTemplate.Find(mail.Template)!, hasLink ? Link : null, SiteSettings.Default);
 
                 Assert.Equal(Lines(plain.Text), Lines(composed.Text));
                 Assert.Equal(Lines(plain.Html), Lines(composed.Html));
@@ -77,7 +88,7 @@ public sealed partial class MailTextsTests
         static string Text(string language)
         {
             var mail = SampleMails.Stored(SampleMails.All("Ana", language).Single(mail => mail.Template == MailTemplates.PasswordChanged));
-            return SampleMails.Composer.Compose(mail, MailTemplate.Find(mail.Template)!, Link).Text;
+            return SampleMails.Composer.Compose(mail, MailTemplate.Find(mail.Template)!, Link, SiteSettings.Default).Text;
         }
     }
 

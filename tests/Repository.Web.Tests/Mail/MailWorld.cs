@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Repository.Domain.Notifications;
+using Repository.Domain.Settings;
 using Repository.TestSupport;
 using Repository.Web.Mail;
 using Repository.Web.StartUp;
@@ -17,11 +18,13 @@ namespace Repository.Web.Tests.Mail;
 internal sealed class MailWorld : IAsyncDisposable
 {
     private readonly MailLinks links;
+    private readonly CurrentSettings settings;
 
     private MailWorld(TestDatabase test, string publicAddress)
     {
         Test = test;
         Outbox = new MailOutbox(test.Database);
+        settings = new CurrentSettings(new SiteSettingsStore(test.Database), test.Clock);
         var site = new SiteAddress(Options.Create(new RepositoryOptions { PublicAddress = publicAddress }), new Server(), new ConfigurationBuilder().Build());
         links = new MailLinks(site, new ServiceCollection().AddSingleton<ILinkIssuer>(Issuer).BuildServiceProvider().GetRequiredService<IServiceScopeFactory>());
     }
@@ -44,7 +47,7 @@ internal sealed class MailWorld : IAsyncDisposable
     public Task<Guid> AddAsync(NewMail mail) => Test.Database.WriteAsync(session => Outbox.AddAsync(session, mail, Ct), Ct);
 
     public MailDispatcher Dispatcher(IMailTransport? transport = null, MailOutbox? outbox = null) =>
-        new(outbox ?? Outbox, links, SampleMails.Composer, transport ?? Transport, NullLogger<MailDispatcher>.Instance);
+        new(outbox ?? Outbox, links, SampleMails.Composer, settings, transport ?? Transport, NullLogger<MailDispatcher>.Instance);
 
     public async Task SendAllAsync()
     {

@@ -17,6 +17,8 @@ public sealed class OversightSite : TestSite, IAsyncLifetime
                 @state, 3, 0, false, null, 'the server said no', @now, 1)
         """;
 
+    private int added;
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public HttpClient Reader { get; private set; } = new();
@@ -34,7 +36,8 @@ public sealed class OversightSite : TestSite, IAsyncLifetime
     internal Task<Guid> AddMailAsync(string template, string address, string name = "Ada", MailState state = MailState.Failed) => Get<Database>().WriteAsync(
         async session =>
         {
-            var id = Guid.CreateVersion7();
+            // Of one millisecond, ids have no order.
+            var id = Guid.CreateVersion7(session.Now.AddMilliseconds(Interlocked.Increment(ref added)));
             await session.ExecuteAsync(InsertMail, new { id, template, address, name, state = StoredName.Of(state), now = session.Now }, Ct);
             return id;
         },

@@ -26,6 +26,10 @@ public sealed class SettingsPagesTests(OversightSite site)
         var entries = (await site.Get<AuditLog>().PageAsync(new AuditFilter { Event = AuditEvents.SettingsChanged, ActorId = administrator.Account.Id }, before: null, 10, Ct)).Records;
         Assert.Equal(["contact-address", "registration", "sender-name"], entries.Select(entry => entry.SubjectId).Order());
 
+        await ClosedToNewcomersAsync();
+        using var refused = await (await site.SignInAsync()).Client.GetAsync(Address, Ct);
+        Assert.Contains("Write to practices@example.org.", await refused.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+
         using var stale = await site.PostFormAsync(administrator, Address, ("contact", "other@example.org"), ("registration", "open"), ("sender", "Another"), ("version", version));
         Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
         var page = Pages.Parse(await stale.Content.ReadAsStringAsync(Ct));
@@ -49,6 +53,23 @@ public sealed class SettingsPagesTests(OversightSite site)
         Assert.Equal(["#contact", "#registration", "#sender"], page.QuerySelectorAll("#errors a").Select(link => link.GetAttribute("href")).Order());
         Assert.All(page.QuerySelectorAll("#errors a"), link => Assert.NotNull(page.QuerySelector(link.GetAttribute("href")!)));
         Assert.Equal(("nobody", "iom@example.org"), (Value(page, "contact"), Value(page, "sender")));
+    }
+
+    private async Task ClosedToNewcomersAsync()
+    {
+        var page = await site.Reader.PageAsync("/en/account/register");
+        Assert.All(["Registration is closed", "practices@example.org"], text => Assert.Contains(text, page.QuerySelector("main").Shown(), StringComparison.Ordinal));
+        Assert.Null(page.QuerySelector("input[name=password]"));
+
+        var (cookie, token) = site.TokensOf(sessionId: null);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/en/account/register")
+        {
+            Headers = { { "Cookie", $"form={cookie}" }, { "Sec-Fetch-Site", "same-origin" } },
+            Content = new FormUrlEncodedContent([KeyValuePair.Create("name", "A Newcomer"), KeyValuePair.Create("email", "newcomer@example.org"), KeyValuePair.Create("password", "a long enough password"), KeyValuePair.Create("form-token", token)]),
+        };
+        using var refused = await site.Reader.SendAsync(request, Ct);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Null(await site.Get<Domain.Accounts.AccountStore>().FindByEmailAsync("newcomer@example.org", Ct));
     }
 
     private static string Version(IHtmlDocument page) => Value(page, "version");
