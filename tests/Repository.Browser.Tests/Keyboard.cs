@@ -31,6 +31,8 @@ internal static class Keyboard
     private const string NeverReached = """
         () => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
             .filter(e => !e.disabled && e.checkVisibility({ visibilityProperty: true }) && e.dataset.visited !== 'yes')
+            // Tab comes to one of a group; the arrow keys lead to the others.
+            .filter(e => e.type !== 'radio' || ![...document.getElementsByName(e.name)].some(other => other.form === e.form && other.dataset.visited === 'yes'))
             .map(e => e.outerHTML.slice(0, 100))
         """;
 
