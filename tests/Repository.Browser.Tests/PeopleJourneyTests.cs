@@ -33,8 +33,13 @@ public sealed class PeopleJourneyTests(SiteInBrowser browser, DemonstrationSite 
             await visit.ReadAsAsync(new Reader { Width = Pairwise.Widths[(i + at) % 3], Dark = (i + at) % 2 == 0, LargeText = (i + at) % 3 == 0 });
             await visit.OpenAsync($"/{language}{path}");
             await Screenshots.TakeAsync(visit, place.Replace('/', ' ').Replace('?', ' ').Trim(), language);
-            var result = await visit.Page.RunAxe(AccessibilityTests.Options);
-            found.AddRange(result.Violations.SelectMany(violation => violation.Nodes, (violation, node) => $"{visit.Place}: {violation.Id}: {violation.Help}\n    {node.Html}"));
+            // The languages differ in words alone, which the layout shows: axe sees each page in one of them.
+            if (i == at % PageKinds.Languages.Count)
+            {
+                var result = await visit.Page.RunAxe(AccessibilityTests.Options);
+                found.AddRange(result.Violations.SelectMany(violation => violation.Nodes, (violation, node) => $"{visit.Place}: {violation.Id}: {violation.Help}\n    {node.Html}"));
+            }
+
             foreach (var reader in new[] { new Reader { Width = 320 }, new Reader { Width = 320, LargeText = true }, new Reader { Width = 768 }, new Reader() })
             {
                 await visit.ReadAsAsync(reader);
