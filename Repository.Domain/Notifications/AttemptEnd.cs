@@ -14,7 +14,11 @@ public abstract record AttemptEnd
     public sealed record Refused(string Reason) : AttemptEnd;
 
     /// <summary>It was certainly not passed on; another attempt may succeed.</summary>
-    public sealed record NotSent(string Reason) : AttemptEnd;
+    public sealed record NotSent(string Reason) : AttemptEnd
+    {
+        /// <summary>The server could not be talked to, or takes no mail at all: any other would fare alike.</summary>
+        public bool IsOfServer { get; init; }
+    }
 
     /// <summary>It may have been passed on.</summary>
     public sealed record Unknown(string Reason) : AttemptEnd;

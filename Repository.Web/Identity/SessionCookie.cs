@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.Options;
 using Repository.Domain.Accounts;
+using Repository.Web.StartUp;
 
 namespace Repository.Web.Identity;
 
@@ -12,9 +14,16 @@ public static class SessionCookie
     /// <summary>Over plain http on this machine, where browsers refuse the prefix.</summary>
     public const string LoopbackName = "session";
 
-    /// <summary>A password over plain http could be read on its way; only this machine's own readers are trusted with it.</summary>
-    public static bool CanBeUsed(HttpRequest request) =>
-        request.IsHttps || (request.HttpContext.Connection.RemoteIpAddress is var remote && (remote is null || IPAddress.IsLoopback(remote)) && IsLoopback(request.Host.Host));
+    /// <summary>What a proxy adds to the requests that it passes on.</summary>
+    private static readonly string[] ProxyHeaders = ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP"];
+
+    /// <summary>
+    /// A password over plain http could be read on its way; only this machine's own readers are trusted with it. Through a proxy on this machine everybody
+    /// seems to be one of them, so a site with a public address, and a request with a proxy's headers, trust nobody.
+    /// </summary>
+    public static bool CanBeUsed(HttpRequest request) => request.IsHttps
+        || (request.HttpContext.Connection.RemoteIpAddress is var remote && (remote is null || IPAddress.IsLoopback(remote)) && IsLoopback(request.Host.Host)
+            && !ProxyHeaders.Any(request.Headers.ContainsKey) && IsOfThisMachine(request.HttpContext.RequestServices));
 
     /// <summary>The secret, or null if there is none that could be one.</summary>
     public static string? Read(HttpRequest request) =>
@@ -38,6 +47,9 @@ public static class SessionCookie
         MaxAge = maxAge,
         IsEssential = true,
     };
+
+    private static bool IsOfThisMachine(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<RepositoryOptions>>().Value.PublicAddress is var address && (address.Length == 0 || IsLoopback(new Uri(address).Host));
 
     private static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));

@@ -13,12 +13,8 @@ public static class SessionMiddleware
         // An error page is a second run of the same request.
         if (context.SignedIn() is null && context.Policy()?.Name != PolicyTable.ReadOpen && SessionCookie.Read(context.Request) is { } secret)
         {
-            var found = await context.RequestServices.GetRequiredService<SessionStore>().FindAsync(secret, context.RequestAborted);
-            if (found is null)
-            {
-                SessionCookie.Delete(context);
-            }
-            else
+            // A secret that opens nothing is left alone: this request may be late, and the browser hold a new one already, which deleting would take away.
+            if (await context.RequestServices.GetRequiredService<SessionStore>().FindAsync(secret, context.RequestAborted) is { } found)
             {
                 context.Enter(found);
             }

@@ -5,7 +5,7 @@ namespace Repository.Web.Mail;
 /// <summary>Sends what is in the outbox for as long as the site runs, apart from all requests.</summary>
 public sealed partial class MailWorker(MailOutbox outbox, MailDispatcher dispatcher, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<MailWorker> logger) : BackgroundService
 {
-    /// <summary>So soon are mails seen that another node added; of its own this one hears at once. Also the rest after a failure.</summary>
+    /// <summary>So soon are mails seen that another node added; of its own this one hears at once. Also the rest while the server is away: one mail that fails by itself holds up no other.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(5);
 
     /// <summary>For a mail that is being sent at a stop; the host gives all services ten seconds.</summary>
@@ -49,7 +49,7 @@ public sealed partial class MailWorker(MailOutbox outbox, MailDispatcher dispatc
         try
         {
             var end = await dispatcher.SendNextAsync(grace);
-            if (end is AttemptEnd.NotSent or AttemptEnd.Unknown)
+            if (end is AttemptEnd.NotSent { IsOfServer: true })
             {
                 await Task.Delay(PollInterval, TimeProvider.System, stop);
             }

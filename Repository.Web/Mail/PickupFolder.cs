@@ -39,7 +39,7 @@ public sealed class PickupFolder(IOptions<MailOptions> options, RepositoryFolder
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or SmtpException or OperationCanceledException)
         {
             // A second writing makes no second mail.
-            return new AttemptEnd.NotSent($"The file could not be written: {problem.Message}");
+            return new AttemptEnd.NotSent($"The file could not be written: {problem.Message}") { IsOfServer = true };
         }
     }
 

@@ -35,7 +35,7 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
     /// <summary>Of the mail itself the server has nothing. That it refuses this recipient for good is the mail's fault; all else is the server's, or a setting's, and may be mended.</summary>
     private static AttemptEnd BeforeContent(Exception problem) => problem is SmtpFailedRecipientException refusal && IsForGood(refusal.StatusCode)
         ? new AttemptEnd.Refused($"The recipient was refused: {Reply(refusal)}")
-        : new AttemptEnd.NotSent(Reason(problem));
+        : new AttemptEnd.NotSent(Reason(problem)) { IsOfServer = problem is not SmtpFailedRecipientException };
 
     /// <summary>The server has some or all of the mail: only its answer tells whether it took it.</summary>
     private static AttemptEnd AfterContent(Exception problem) => problem switch

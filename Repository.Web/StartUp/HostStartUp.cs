@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Logging.Console;
+using Repository.Web.Security;
 
 namespace Repository.Web.StartUp;
 
@@ -31,6 +32,7 @@ public static class HostStartUp
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
         });
+        builder.Services.AddSingleton<IResponseCompressionProvider, PublicCompression>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         AddLogging(builder);
         return builder;

@@ -13,7 +13,7 @@ namespace Repository.Web.Features.Account;
 /// <summary>Where a person is signed in.</summary>
 [Route("{language:language}/account/sessions")]
 [Allows(PolicyTable.SeeOwnAccount)]
-public sealed class SessionsController(Texts texts, Links links, SessionStore sessions, SessionDesk desk) : Controller
+public sealed class SessionsController(Texts texts, Links links, SessionStore sessions, SessionDesk desk, TimeProvider clock) : Controller
 {
     /// <summary>More than anybody has; the rest is older, and signing out elsewhere ends it, too.</summary>
     private const int Shown = 50;
@@ -22,10 +22,11 @@ public sealed class SessionsController(Texts texts, Links links, SessionStore se
     public async Task<ViewResult> Index(CancellationToken ct)
     {
         var signedIn = HttpContext.SignedIn()!;
-        var all = await sessions.OfAsync(signedIn.Account.Id, Shown, ct);
+        var (limits, now) = (SessionLimits.Of(signedIn.Grants), clock.GetUtcNow());
+        var open = (await sessions.OfAsync(signedIn.Account.Id, Shown, ct)).Where(one => !limits.Ended(one, now));
         return View("Sessions", new SessionsPage(
             AccountForms.Head(texts["Account.Sessions"]),
-            [.. all.Select(one => new SessionItem(one.Id, BrowserName.Of(one.UserAgent, texts), one.Address, one.CreatedAt, one.SeenAt, one.Id == signedIn.Session.Id))])
+            [.. open.Select(one => new SessionItem(one.Id, BrowserName.Of(one.UserAgent, texts), one.Address, one.CreatedAt, one.SeenAt, one.Id == signedIn.Session.Id))])
         {
             Notice = Request.Query["done"] == "ended" ? new Notice("ok", texts["Account.SessionsEnded"]) : null,
         });

@@ -1,16 +1,18 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Repository.Domain.Access;
 using Repository.Domain.Accounts;
 using Repository.Web.Access;
 using Repository.Web.Features.Shared;
+using Repository.Web.Forms;
 using Repository.Web.Identity;
 using Repository.Web.Security;
 
 namespace Repository.Web.Features.Account;
 
 [Route("{language:language}/account/sign-out")]
-[Allows(PolicyTable.SeeOwnAccount)]
-public sealed class SignOutController(AccountForms forms, SignInDesk desk) : AccountFormController(forms)
+[Allows(PolicyTable.EnterSite)]
+public sealed class SignOutController(AccountForms forms, SignInDesk desk, IAntiforgery tokens) : AccountFormController(forms)
 {
     public const string Done = "signed-out";
 
@@ -24,12 +26,32 @@ public sealed class SignOutController(AccountForms forms, SignInDesk desk) : Acc
         Links = [Forms.Way("Account.Back", "")],
     });
 
+    /// <summary>Also where the session has ended elsewhere: the browser still keeps its pages. Its form token has ended with it, so then the form need only come from this site.</summary>
     [HttpPost]
+    [IgnoreAntiforgeryToken]
     public async Task<IActionResult> Create(CancellationToken ct)
     {
-        await desk.EndAsync(HttpContext.SignedIn()!, HttpContext.ToAuditContext(), ct);
+        if (HttpContext.SignedIn() is { } signedIn)
+        {
+            if (!await tokens.IsRequestValidAsync(HttpContext))
+            {
+                return new AntiforgeryValidationFailedResult();
+            }
+
+            await desk.EndAsync(signedIn, HttpContext.ToAuditContext(), ct);
+            Clear();
+        }
+        else if (Request.ComesFromThisSite())
+        {
+            Clear();
+        }
+
+        return LocalRedirect($"{Forms.Links.Account("sign-in")}?done={Done}");
+    }
+
+    private void Clear()
+    {
         SessionCookie.Delete(HttpContext);
         Response.Headers["Clear-Site-Data"] = ClearedData;
-        return LocalRedirect($"{Forms.Links.Account("sign-in")}?done={Done}");
     }
 }

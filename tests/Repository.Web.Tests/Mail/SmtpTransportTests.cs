@@ -63,6 +63,11 @@ public sealed class SmtpTransportTests
         Assert.Empty(server.Mails);
         Assert.True(waited.Elapsed < TimeSpan.FromSeconds(15), $"it took {waited.Elapsed}");
         Assert.DoesNotContain("ana@example.org", ended.ToString(), StringComparison.Ordinal);
+        if (ended is AttemptEnd.NotSent failure)
+        {
+            // What a server says of one recipient, or of one mail's content, holds up no other mail.
+            Assert.Equal(!answer.StartsWith('4') || at is "connect" or "MAIL" or "DATA", failure.IsOfServer);
+        }
     }
 
     [Fact]
