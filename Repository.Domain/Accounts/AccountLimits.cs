@@ -11,6 +11,9 @@ public sealed record AccountLimits
     /// <summary>Sign-ins that fail for one address, which may have no account. Whoever goes on waits longer from step to step.</summary>
     public int FailuresPerFiveMinutes { get; init; } = 10;
 
+    /// <summary>Passwords that are compared or chosen for one address, right or wrong: each costs a hash, so this is never taken back.</summary>
+    public int PasswordsPerMinute { get; init; } = 30;
+
     /// <summary>Registrations from one network or for one mailbox; new passwords and confirmations asked for are counted likewise, each by itself.</summary>
     public int MailsPerHour { get; init; } = 5;
 
@@ -18,6 +21,8 @@ public sealed record AccountLimits
     public int FailuresForAlarm { get; init; } = 1_000;
 
     public IReadOnlyList<AttemptLimit> OfNetwork => [new(SignInsPerMinute, Minute)];
+
+    public IReadOnlyList<AttemptLimit> OfPasswords => [new(PasswordsPerMinute, Minute)];
 
     public IReadOnlyList<AttemptLimit> OfAccount =>
     [

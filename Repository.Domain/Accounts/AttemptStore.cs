@@ -47,6 +47,15 @@ public static class AttemptStore
         }
     }
 
+    /// <summary>Takes back the newest try under each of the keys: it was none.</summary>
+    public static async Task TakeBackAsync(DatabaseSession session, IReadOnlyList<AttemptKey> keys, CancellationToken ct)
+    {
+        foreach (var key in keys)
+        {
+            await TakeBackAsync(session, key, ct);
+        }
+    }
+
     /// <summary>How long until each of the limits lets one more through.</summary>
     private static TimeSpan Wait(AttemptKey key, IReadOnlyList<DateTimeOffset> times, DateTimeOffset now) => key.Limits
         .Where(limit => times.Count >= limit.Count)

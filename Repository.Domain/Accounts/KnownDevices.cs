@@ -20,7 +20,16 @@ public static class KnownDevices
         values (@hash, @accountId, @now, @now)
         """;
 
-    /// <summary>Knows the browser from now on.</summary>
+    /// <summary>More than anybody signs in with.</summary>
+    private const int MostOfAccount = 20;
+
+    private const string DeleteOldest = """
+        delete from known_devices
+        where  account_id = @accountId and hash <> @hash
+        and    hash not in (select hash from known_devices where account_id = @accountId and hash <> @hash order by seen_at desc, hash limit @others)
+        """;
+
+    /// <summary>Knows the browser from now on; of too many that the person has, those are forgotten that were not used for longest.</summary>
     /// <param name="secret">What its cookie holds. One that is not this person's already is not taken over: somebody else may have put it there.</param>
     /// <returns>What the cookie is to hold.</returns>
     public static async Task<string> RememberAsync(DatabaseSession session, Guid accountId, string? secret, CancellationToken ct)
@@ -32,6 +41,7 @@ public static class KnownDevices
 
         var created = Secret.Create();
         await session.ExecuteAsync(Insert, new { hash = Secret.Hash(created), accountId, now = session.Now }, ct);
+        await session.ExecuteAsync(DeleteOldest, new { hash = Secret.Hash(created), accountId, others = MostOfAccount - 1 }, ct);
         return created;
     }
 

@@ -7,6 +7,21 @@ namespace Repository.Domain.Accounts;
 /// <summary>Takes people in: registering, confirming the address, and the first administrator.</summary>
 public sealed class RegistrationDesk(Database database, MailOutbox outbox, AccountLimits limits)
 {
+    /// <summary>Whether somebody else has the name. Names are public, so this is answered before a try is counted.</summary>
+    public Task<bool> IsNameTakenAsync(string email, string displayName, CancellationToken ct) => database.ReadAsync(
+        async session => await AccountStore.IsNameTakenAsync(
+            session, displayName, await AccountStore.FindByEmailAsync(session, email, ct) is { EmailConfirmedAt: null, DisabledAt: null } own ? own.Id : Guid.Empty, ct),
+        ct);
+
+    /// <summary>Counts a try of the one-time code of the first start.</summary>
+    /// <returns>Null, or how long to wait.</returns>
+    public Task<TimeSpan?> BeginCodeAsync(Browser browser, CancellationToken ct) =>
+        database.WriteAsync(session => AttemptStore.TryAsync(session, [AttemptKey.OfNetwork("administrator-code", browser.Network, limits.OfAccount)], ct), ct);
+
+    /// <summary>Nothing was hashed, as too many were waiting: the registration was none.</summary>
+    public Task LeaveAsync(string email, Browser browser, CancellationToken ct) =>
+        database.WriteAsync(session => AttemptStore.TakeBackAsync(session, Keys("register", email, browser), ct), ct);
+
     /// <summary>Counts a registration, before its password is hashed.</summary>
     /// <returns>Null, or how long to wait.</returns>
     public Task<TimeSpan?> BeginAsync(string email, Browser browser, CancellationToken ct) =>
@@ -38,6 +53,7 @@ public sealed class RegistrationDesk(Database database, MailOutbox outbox, Accou
         {
             if (!await FirstAdministratorCode.IsRightAsync(session, code, ct))
             {
+                await AuditLog.AppendAsync(session, new AuditEntry(AuditEvents.AdministratorCodeRefused, browser.By, null), ct);
                 return new RegistrationOutcome.CodeRefused();
             }
 

@@ -37,7 +37,15 @@ public sealed class SessionDesk(Database database, AccountLimits limits)
     /// <summary>Counts a try to confirm the session by its password.</summary>
     /// <returns>Null, or how long to wait.</returns>
     public Task<TimeSpan?> BeginCheckAsync(SignedInSession signedIn, CancellationToken ct) =>
-        database.WriteAsync(session => AttemptStore.TryAsync(session, [Key(signedIn)], ct), ct);
+        database.WriteAsync(session => AttemptStore.TryAsync(session, [Key(signedIn), AttemptKey.OfPasswords(signedIn.Account.Email, limits)], ct), ct);
+
+    /// <summary>Nothing was compared, as too many were waiting: the try was none.</summary>
+    public Task LeaveCheckAsync(SignedInSession signedIn, CancellationToken ct) => database.WriteAsync(session => AttemptStore.TakeBackAsync(session, Key(signedIn), ct), ct);
+
+    /// <summary>Counts a new password, before it is hashed.</summary>
+    /// <returns>Null, or how long to wait.</returns>
+    public Task<TimeSpan?> BeginChangeAsync(SignedInSession signedIn, CancellationToken ct) =>
+        database.WriteAsync(session => AttemptStore.TryAsync(session, [AttemptKey.OfPasswords(signedIn.Account.Email, limits)], ct), ct);
 
     /// <summary>The password was right: what is delicate may be done for a while, with a new secret.</summary>
     /// <returns>The secret.</returns>

@@ -9,7 +9,17 @@ public sealed class SessionStore(Database database)
         values (@id, @tokenHash, @accountId, @now, @now, @now, @kept, @address, @userAgent)
         """;
 
+    /// <summary>More than anybody uses at once.</summary>
+    private const int MostOfAccount = 50;
+
+    private const string DeleteOldest = """
+        delete from sessions
+        where  account_id = @accountId and id <> @id
+        and    id not in (select id from sessions where account_id = @accountId and id <> @id order by seen_at desc, id desc limit @others)
+        """;
+
     /// <summary>Opens a session for someone whose password, or link, was right.</summary>
+    /// <remarks>Of too many that the person has, those end that were not used for longest.</remarks>
     /// <param name="kept">Its cookie outlasts the browser's own session.</param>
     /// <returns>Its id, and the secret for the cookie: it is known here and there alone.</returns>
     public static async Task<(Guid Id, string Token)> OpenAsync(DatabaseSession session, Guid accountId, string address, string userAgent, bool kept, CancellationToken ct)
@@ -17,6 +27,7 @@ public sealed class SessionStore(Database database)
         var id = Guid.CreateVersion7();
         var token = Secret.Create();
         await session.ExecuteAsync(Insert, new { id, tokenHash = Secret.Hash(token), accountId, now = session.Now, kept, address, userAgent }, ct);
+        await session.ExecuteAsync(DeleteOldest, new { accountId, id, others = MostOfAccount - 1 }, ct);
         return (id, token);
     }
 

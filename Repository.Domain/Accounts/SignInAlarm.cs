@@ -8,6 +8,8 @@ public static class SignInAlarm
     /// <summary>The time within which failures are counted.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
+    private static readonly AttemptKey Told = new("sign-in alarm", [new(1, Window)]);
+
     private const string CountOne = """
         insert into sign_in_failures (minute, count)
         values (@minute, 1)
@@ -17,11 +19,11 @@ public static class SignInAlarm
     private const string SelectCount = "select coalesce(sum(count), 0) from sign_in_failures where minute > @since";
 
     /// <summary>Counts a failure.</summary>
-    /// <returns>Whether this very one raised the alarm.</returns>
+    /// <returns>Whether this very one raised the alarm, which is told once within the time that is counted, however long the attack lasts.</returns>
     public static async Task<bool> CountAsync(DatabaseSession session, AccountLimits limits, CancellationToken ct)
     {
         await session.ExecuteAsync(CountOne, new { minute = Minute(session.Now) }, ct);
-        return await CountOfAsync(session, ct) == limits.FailuresForAlarm;
+        return await IsOnAsync(session, limits, ct) && await AttemptStore.TryAsync(session, [Told], ct) is null;
     }
 
     public static async Task<bool> IsOnAsync(DatabaseSession session, AccountLimits limits, CancellationToken ct) =>

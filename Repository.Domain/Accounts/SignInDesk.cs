@@ -23,10 +23,13 @@ public sealed class SignInDesk(Database database, MailOutbox outbox, AccountLimi
         // In a browser that the owner has used before, failures from elsewhere count for nothing.
         AttemptKey failures = known ? AttemptKey.OfDevice(browser.DeviceSecret!, limits.OfAccount) : AttemptKey.OfEmail(Purpose, email, limits.OfAccount);
         IReadOnlyList<AttemptKey> keys = known ? [failures] : [AttemptKey.OfNetwork(Purpose, browser.Network, limits.OfNetwork), failures];
-        return await AttemptStore.TryAsync(session, keys, ct) is { } wait
+        return await AttemptStore.TryAsync(session, [.. keys, AttemptKey.OfPasswords(email, limits)], ct) is { } wait
             ? (null, wait)
-            : (new SignInCandidate(email, account, known, failures), TimeSpan.Zero);
+            : (new SignInCandidate(email, account, known, keys), TimeSpan.Zero);
     }
+
+    /// <summary>Nothing was compared, as too many were waiting: the try was none.</summary>
+    public Task LeaveAsync(SignInCandidate candidate, CancellationToken ct) => database.WriteAsync(session => AttemptStore.TakeBackAsync(session, candidate.Tries, ct), ct);
 
     /// <summary>The password was wrong, or there is no such account.</summary>
     public Task<SignInRefusal> RefuseAsync(SignInCandidate candidate, Browser browser, CancellationToken ct) => database.WriteAsync(
@@ -51,7 +54,6 @@ public sealed class SignInDesk(Database database, MailOutbox outbox, AccountLimi
     public Task<SignInOutcome> OpenAsync(SignInCandidate candidate, string? newHash, Browser browser, bool kept, CancellationToken ct) => database.WriteAsync<SignInOutcome>(
         async session =>
         {
-            await AttemptStore.TakeBackAsync(session, candidate.FailureKey, ct);
             var compared = candidate.Account!;
             if (await AccountStore.FindAsync(session, compared.Id, ct) is not { } account || account.PasswordHash != compared.PasswordHash || account.Email != compared.Email)
             {
@@ -61,6 +63,17 @@ public sealed class SignInDesk(Database database, MailOutbox outbox, AccountLimi
             if (newHash is not null)
             {
                 await AccountStore.UpdateAsync(session, account with { PasswordHash = newHash }, ct);
+            }
+
+            // First of all, so that the answer is the one to a wrong password; and the try stays counted, so that links are not mailed without end.
+            if (!candidate.IsKnownDevice && await SignInAlarm.IsOnAsync(session, limits, ct))
+            {
+                if (account.MaySignIn)
+                {
+                    await outbox.AddAsync(session, AccountMails.SignInLink(account.Id, account.Email, account.DisplayName, account.Language), ct);
+                }
+
+                return new SignInOutcome.LinkSent();
             }
 
             if (account.DisabledReason is { } reason)
@@ -73,12 +86,7 @@ public sealed class SignInDesk(Database database, MailOutbox outbox, AccountLimi
                 return new SignInOutcome.Unconfirmed();
             }
 
-            if (!candidate.IsKnownDevice && await SignInAlarm.IsOnAsync(session, limits, ct))
-            {
-                await outbox.AddAsync(session, AccountMails.SignInLink(account.Id, account.Email, account.DisplayName, account.Language), ct);
-                return new SignInOutcome.LinkSent();
-            }
-
+            await AttemptStore.TakeBackAsync(session, candidate.Tries[^1], ct);
             return new SignInOutcome.Opened(await SessionOpening.OpenAsync(session, account, browser, kept, SessionOpening.ByPassword, ct));
         },
         ct);

@@ -14,6 +14,10 @@ public sealed class AccountLimitOptions
     [Range(1, 1_000_000)]
     public int FailuresPerFiveMinutes { get; set; } = 10;
 
+    /// <summary>Compared or chosen for one address, right or wrong.</summary>
+    [Range(1, 1_000_000)]
+    public int PasswordsPerMinute { get; set; } = 30;
+
     /// <summary>Registrations, new passwords and confirmations asked for, each from one network and for one mailbox.</summary>
     [Range(1, 1_000_000)]
     public int MailsPerHour { get; set; } = 5;
@@ -26,6 +30,7 @@ public sealed class AccountLimitOptions
     {
         SignInsPerMinute = SignInsPerMinute,
         FailuresPerFiveMinutes = FailuresPerFiveMinutes,
+        PasswordsPerMinute = PasswordsPerMinute,
         MailsPerHour = MailsPerHour,
         FailuresForAlarm = FailuresForAlarm,
     };

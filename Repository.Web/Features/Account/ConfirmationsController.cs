@@ -11,7 +11,7 @@ namespace Repository.Web.Features.Account;
 /// <summary>Confirms the address of a registration, by its link and the password chosen then.</summary>
 [Route("{language:language}/account")]
 [Allows(PolicyTable.EnterSite)]
-public sealed class ConfirmationsController(AccountForms forms, AccountLinkStore links, RegistrationDesk desk, SignInDesk signIn, Passwords passwords) : AccountFormController(forms)
+public sealed class ConfirmationsController(AccountForms forms, AccountLinkStore links, RegistrationDesk desk, SignInDesk signIn, Passwords passwords, ILogger<ConfirmationsController> logger) : AccountFormController(forms)
 {
     [Get(LinkPurposes.ConfirmEmail)]
     public async Task<IActionResult> New(CancellationToken ct) =>
@@ -42,10 +42,15 @@ public sealed class ConfirmationsController(AccountForms forms, AccountLinkStore
         switch (await passwords.CompareAsync(link.Account, form.Password, ct))
         {
             case PasswordComparison.TooBusy:
+                await signIn.LeaveAsync(candidate, ct);
                 var busy = TooBusy();
                 return Form(Page(link), busy);
             case PasswordComparison.Different:
-                await signIn.RefuseAsync(candidate, browser, ct);
+                if ((await signIn.RefuseAsync(candidate, browser, ct)).RaisedAlarm)
+                {
+                    logger.AlarmRaised();
+                }
+
                 Wrong(AccountForms.PasswordName, "Account.PasswordNotThatOne");
                 return Form(Page(link), StatusCodes.Status400BadRequest);
         }

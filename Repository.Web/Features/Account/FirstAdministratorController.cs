@@ -39,7 +39,18 @@ public sealed class FirstAdministratorController(AccountForms forms, FirstAdmini
 
     private async Task<IActionResult> AppointAsync(SignedInSession signedIn, string typed, CancellationToken ct)
     {
-        if (!ModelState.IsValid || await desk.AppointAsync(signedIn, typed, HttpContext.ToAuditContext(), ct) is not { } secret)
+        if (!ModelState.IsValid)
+        {
+            return Refused();
+        }
+
+        if (await registrations.BeginCodeAsync(HttpContext.Browser(), ct) is { } wait)
+        {
+            var limited = Limited(wait);
+            return Form(Page(), limited);
+        }
+
+        if (await desk.AppointAsync(signedIn, typed, HttpContext.ToAuditContext(), ct) is not { } secret)
         {
             return Refused();
         }
@@ -58,7 +69,7 @@ public sealed class FirstAdministratorController(AccountForms forms, FirstAdmini
         }
 
         var browser = HttpContext.Browser();
-        if (await registrations.BeginAsync(email, browser, ct) is { } wait)
+        if ((await registrations.BeginCodeAsync(browser, ct) ?? await registrations.BeginAsync(email, browser, ct)) is { } wait)
         {
             var limited = Limited(wait);
             return Form(Page(), limited);
@@ -66,6 +77,7 @@ public sealed class FirstAdministratorController(AccountForms forms, FirstAdmini
 
         if (await passwords.HashAsync(form.Password, ct) is not { } hash)
         {
+            await registrations.LeaveAsync(email, browser, ct);
             var busy = TooBusy();
             return Form(Page(), busy);
         }

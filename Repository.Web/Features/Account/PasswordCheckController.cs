@@ -36,6 +36,7 @@ public sealed class PasswordCheckController(AccountForms forms, SessionDesk desk
         switch (await passwords.CompareAsync(signedIn.Account, form.Password, ct))
         {
             case PasswordComparison.TooBusy:
+                await desk.LeaveCheckAsync(signedIn, ct);
                 var busy = TooBusy();
                 return Form(Page(), busy);
             case PasswordComparison.Different:

@@ -11,7 +11,7 @@ namespace Repository.Web.Features.Account;
 /// <summary>A new password for somebody who is signed in. The old one was asked for just now: the policy table says so.</summary>
 [Route("{language:language}/account/password")]
 [Allows(PolicyTable.ChangeOwnCredentials)]
-public sealed class PasswordController(AccountForms forms, PasswordDesk desk, Passwords passwords) : AccountFormController(forms)
+public sealed class PasswordController(AccountForms forms, PasswordDesk desk, SessionDesk sessions, Passwords passwords) : AccountFormController(forms)
 {
     [Get]
     public ViewResult Edit() => Form(Page());
@@ -24,6 +24,12 @@ public sealed class PasswordController(AccountForms forms, PasswordDesk desk, Pa
         if (!ModelState.IsValid)
         {
             return Form(Page(), StatusCodes.Status400BadRequest);
+        }
+
+        if (await sessions.BeginChangeAsync(signedIn, ct) is { } wait)
+        {
+            var limited = Limited(wait);
+            return Form(Page(), limited);
         }
 
         if (await passwords.HashAsync(form.Password, ct) is not { } hash)

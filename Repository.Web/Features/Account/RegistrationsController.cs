@@ -30,6 +30,11 @@ public sealed class RegistrationsController(AccountForms forms, RegistrationDesk
             return Form(Page(), StatusCodes.Status400BadRequest);
         }
 
+        if (await desk.IsNameTakenAsync(email, name, ct))
+        {
+            return NameTaken();
+        }
+
         var browser = HttpContext.Browser();
         if (await desk.BeginAsync(email, browser, ct) is { } wait)
         {
@@ -39,17 +44,24 @@ public sealed class RegistrationsController(AccountForms forms, RegistrationDesk
 
         if (await passwords.HashAsync(form.Password, ct) is not { } hash)
         {
+            await desk.LeaveAsync(email, browser, ct);
             var busy = TooBusy();
             return Form(Page(), busy);
         }
 
         if (await desk.RegisterAsync(new NewAccount(email, name, hash, T.Language.Code), browser, ct) is RegistrationOutcome.NameTaken)
         {
-            Wrong(AccountForms.NameName, "Account.NameTaken");
-            return Form(Page(), StatusCodes.Status400BadRequest);
+            // Meanwhile.
+            return NameTaken();
         }
 
         return LocalRedirect(Forms.Links.Account("sent/register"));
+    }
+
+    private ViewResult NameTaken()
+    {
+        Wrong(AccountForms.NameName, "Account.NameTaken");
+        return Form(Page(), StatusCodes.Status400BadRequest);
     }
 
     /// <returns>Null if people may register.</returns>

@@ -37,6 +37,7 @@ public sealed class SignInController(AccountForms forms, SignInDesk desk, Passwo
         switch (await passwords.CompareAsync(candidate.Account, form.Password, ct))
         {
             case PasswordComparison.TooBusy:
+                await desk.LeaveAsync(candidate, ct);
                 var busy = TooBusy();
                 return Form(Page(), busy);
             case PasswordComparison.Same same:

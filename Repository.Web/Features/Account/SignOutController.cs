@@ -33,7 +33,7 @@ public sealed class SignOutController(AccountForms forms, SignInDesk desk, IAnti
     {
         if (HttpContext.SignedIn() is { } signedIn)
         {
-            if (!await tokens.IsRequestValidAsync(HttpContext))
+            if (!await HasTokenAsync())
             {
                 return new AntiforgeryValidationFailedResult();
             }
@@ -47,6 +47,19 @@ public sealed class SignOutController(AccountForms forms, SignInDesk desk, IAnti
         }
 
         return LocalRedirect($"{Forms.Links.Account("sign-in")}?done={Done}");
+    }
+
+    private async Task<bool> HasTokenAsync()
+    {
+        try
+        {
+            await tokens.ValidateRequestAsync(HttpContext);
+            return true;
+        }
+        catch (AntiforgeryValidationException)
+        {
+            return false;
+        }
     }
 
     private void Clear()

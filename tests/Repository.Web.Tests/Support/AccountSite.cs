@@ -22,7 +22,7 @@ public sealed class AccountSite : TestSite, IAsyncLifetime
     private int people;
 
     public AccountSite()
-        : this(new AccountLimits { SignInsPerMinute = 10_000, MailsPerHour = 10_000, FailuresForAlarm = 10_000 })
+        : this(new AccountLimits { SignInsPerMinute = 10_000, PasswordsPerMinute = 10_000, MailsPerHour = 10_000, FailuresForAlarm = 10_000 })
     {
     }
 

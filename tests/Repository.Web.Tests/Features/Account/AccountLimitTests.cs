@@ -91,6 +91,71 @@ public sealed class AccountLimitTests(LimitedAccounts accounts)
         Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync("/en/account")).Status);
     }
 
+    [Fact]
+    public async Task During_an_alarm_right_passwords_are_counted_and_mail_no_links_without_end()
+    {
+        await using var alarmed = await AccountSite.WithLimitsAsync(new AccountLimits { FailuresForAlarm = 1 });
+        var account = await alarmed.PersonAsync();
+        await alarmed.Browser("127.0.1.1").SignInAsync("somebody@example.org", "a password");
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await alarmed.Browser($"127.0.2.{attempt}").SignInAsync(account.Email, AccountSite.Password)).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await alarmed.Browser("127.0.2.99").SignInAsync(account.Email, AccountSite.Password)).Status);
+    }
+
+    [Fact]
+    public async Task Passwords_of_one_account_cost_so_many_hashes_a_minute_and_no_more()
+    {
+        await using var limited = await AccountSite.WithLimitsAsync(new AccountLimits { PasswordsPerMinute = 3 });
+        var account = await limited.PersonAsync();
+        var browser = await limited.SignedInAsync(account);
+        await browser.SendAsync("/en/account/password-check", ("password", AccountSite.Password));
+        await browser.SendAsync("/en/account/password", ("password", "seven grey whales at dawn"));
+        var hashes = limited.Hashes.Count;
+        foreach (var page in new[] { "password-check", "password" })
+        {
+            Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.SendAsync($"/en/account/{page}", ("password", "eight grey whales at dawn"))).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.SignInAsync(account.Email, AccountSite.Password)).Status);
+        Assert.Equal(hashes, limited.Hashes.Count);
+    }
+
+    [Fact]
+    public async Task An_account_has_fifty_sessions_at_most()
+    {
+        var account = await site.PersonAsync();
+        var sessions = site.Get<SessionStore>();
+        var newest = "";
+        for (var count = 0; count < 52; count++)
+        {
+            newest = (await site.Get<Domain.Data.Database>().WriteAsync(session => SessionStore.OpenAsync(session, account.Id, "127.0.0.1", "a test", kept: false, CancellationToken.None), CancellationToken.None)).Token;
+        }
+
+        Assert.Equal(50, (await sessions.OfAsync(account.Id, 100, CancellationToken.None)).Count);
+        Assert.NotNull(await sessions.FindAsync(newest, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task The_one_time_code_is_tried_ten_times_and_each_wrong_one_is_noted()
+    {
+        await using var fresh = await AccountSite.WithLimitsAsync(new());
+        var browser = await fresh.SignedInAsync(await fresh.PersonAsync());
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await browser.SendAsync("/en/account/first-administrator", ("code", "0000-0000"))).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.SendAsync("/en/account/first-administrator", ("code", "0000-0000"))).Status);
+        (string, string)[] person = [("name", "Grace Hopper"), ("email", "grace@example.org"), ("password", AccountSite.Password), ("code", "0000-0000")];
+        Assert.Equal(HttpStatusCode.BadRequest, (await fresh.Browser("127.0.0.2").SendAsync("/en/account/first-administrator", person)).Status);
+        var noted = await fresh.Get<Domain.Data.Database>().ReadAsync(
+            session => session.FirstOrDefaultAsync<long>("select count(*) from audit_entries where event = 'administrator.code-refused'", null, CancellationToken.None), CancellationToken.None);
+        Assert.Equal(11, noted);
+    }
+
     private Task<Answer> SendAsync(string page, string address, string email)
     {
         (string, string)[] fields = page == "register" ? [("name", $"Newcomer {Guid.CreateVersion7():N}"), ("email", email), ("password", AccountSite.Password)] : [("email", email)];

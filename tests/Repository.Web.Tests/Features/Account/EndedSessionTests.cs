@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Microsoft.Net.Http.Headers;
 using Repository.Domain.Accounts;
 using Repository.Web.Tests.Support;
