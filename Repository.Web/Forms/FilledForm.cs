@@ -5,6 +5,9 @@ public sealed class FilledForm(KeptForm form)
 {
     private readonly Dictionary<string, int> shown = new(StringComparer.Ordinal);
 
+    /// <summary>What is being made now is a part of the form.</summary>
+    public bool IsOpen { get; set; }
+
     /// <summary>Whether it is the page's form, and not another one that the page has, too.</summary>
     /// <param name="action">Where the form leads; null or empty for the page's own address.</param>
     public bool Is(string? action) => string.IsNullOrEmpty(action) || PathOf(action) == PathOf(form.Address);

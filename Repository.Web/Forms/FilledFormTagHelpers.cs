@@ -14,12 +14,27 @@ public sealed class FilledFormTagHelper : TagHelper
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    public override void Init(TagHelperContext context)
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var posts = string.Equals(context.AllAttributes["method"].Text(), "post", StringComparison.OrdinalIgnoreCase);
-        if (posts && ViewContext.HttpContext.FilledForm() is { } filled && filled.Is(context.AllAttributes["action"].Text()))
+        if (!string.Equals(context.AllAttributes["method"].Text(), "post", StringComparison.OrdinalIgnoreCase))
         {
-            context.Items[typeof(FilledForm)] = filled;
+            return;
+        }
+
+        var http = ViewContext.HttpContext;
+        var action = context.AllAttributes["action"].Text();
+        if (http.Features.Get<FormDetour>() is not null && string.IsNullOrEmpty(action))
+        {
+            // The browser is still at the address of the form that led here.
+            output.Attributes.SetAttribute("action", http.Request.Path.ToUriComponent() + http.Request.QueryString.ToUriComponent());
+        }
+
+        if (http.FilledForm() is { } filled && filled.Is(action))
+        {
+            // While its content is made, in whichever views.
+            filled.IsOpen = true;
+            await output.GetChildContentAsync();
+            filled.IsOpen = false;
         }
     }
 }
@@ -33,9 +48,13 @@ public sealed class FilledControlTagHelper : TagHelper
     /// <summary>After the framework's, which make the attributes.</summary>
     public override int Order => 1;
 
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
     public override void Init(TagHelperContext context)
     {
-        if (context.TagName == "select" && Values(context) is { } values)
+        if (context.TagName == "select" && Open(context) is var (_, _, values))
         {
             context.Items[typeof(FilledControlTagHelper)] = values;
         }
@@ -43,12 +62,11 @@ public sealed class FilledControlTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Values(context) is not { } values)
+        if (Open(context) is not var (filled, name, values))
         {
             return;
         }
 
-        var (name, filled) = (context.AllAttributes["name"].Text()!, (FilledForm)context.Items[typeof(FilledForm)]);
         switch (context.TagName, output.Attributes["type"].Text())
         {
             case ("select", _) or ("input", "password" or "file" or "submit" or "button" or "image"):
@@ -74,9 +92,10 @@ public sealed class FilledControlTagHelper : TagHelper
         }
     }
 
-    private static IReadOnlyList<string>? Values(TagHelperContext context) =>
-        context.Items.TryGetValue(typeof(FilledForm), out var filled) && context.AllAttributes["name"].Text() is { } name && FormReading.MayBeKept(name)
-            ? ((FilledForm)filled).Values(name)
+    /// <returns>Null where nothing is to be filled.</returns>
+    private (FilledForm Form, string Name, IReadOnlyList<string> Values)? Open(TagHelperContext context) =>
+        ViewContext.HttpContext.FilledForm() is { IsOpen: true } filled && context.AllAttributes["name"].Text() is { } name && FormReading.MayBeKept(name) && filled.Values(name) is { } values
+            ? (filled, name, values)
             : null;
 }
 

@@ -21,8 +21,6 @@ public static class FormsStartUp
             options.Filters.Add<VoidFormTokens>();
             options.Filters.Add<FormFilling>();
         });
-        // It warns at every key that they stand in the database as they are: they do, and docs/security.md says so.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         return builder;
     }
 

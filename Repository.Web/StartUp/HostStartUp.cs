@@ -7,7 +7,7 @@ namespace Repository.Web.StartUp;
 public static class HostStartUp
 {
     /// <summary>No page takes an upload yet; forms of text are far smaller.</summary>
-    private const long MaxBodyBytes = 1 << 20;
+    public const long MaxBodyBytes = 1 << 20;
 
     /// <summary>Requests in flight are ended or let go within this.</summary>
     public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(10);
@@ -23,11 +23,13 @@ public static class HostStartUp
             server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
         builder.Services.AddOptions<RepositoryOptions>().BindConfiguration("Repository").ValidateDataAnnotations().ValidateOnStart();
+        builder.AddTrustedProxies().AddKnownHosts();
         builder.Services.AddSingleton<RepositoryFolders>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddResponseCompression(options =>
         {
-            // Pages of anonymous readers hold no secret that their length could betray.
+            // Lengths betray no secret: pages of anonymous readers hold none, form tokens are new at each page, and the session's cookie is not sent along
+            // by other sites' pages, which would have to ask over and over.
             options.EnableForHttps = true;
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Repository.Web.StartUp;
 
-public sealed class RepositoryOptions
+public sealed class RepositoryOptions : IValidatableObject
 {
     /// <summary>Folder of the content to import; empty: the nearest <c>content</c> at or above the program.</summary>
     public string ContentFolder { get; set; } = "";
@@ -17,6 +17,21 @@ public sealed class RepositoryOptions
     /// <summary>How readers reach the site, such as <c>https://practices.example.org</c>; empty: as the request says, which behind a proxy may be another.</summary>
     [RegularExpression("^https?://[^/?#@\\s]+/?$", ErrorMessage = "Repository:PublicAddress is scheme and host alone, such as https://practices.example.org")]
     public string PublicAddress { get; set; } = "";
+
+    /// <summary>Addresses and networks of the proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, such as <c>127.0.0.1, 10.1.0.0/16</c>; empty: nobody's.</summary>
+    public string TrustedProxies { get; set; } = "";
+
+    /// <summary>How many proxies a request passes, at most.</summary>
+    [Range(1, 10)]
+    public int TrustedProxyHops { get; set; } = 1;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (StartUp.TrustedProxies.Parse(TrustedProxies) is null)
+        {
+            yield return new ValidationResult("Repository:TrustedProxies is a list of addresses and networks, such as 127.0.0.1, 10.1.0.0/16, and not everybody");
+        }
+    }
 }
 
 /// <summary>Where content and data are: beside the program once published, beside the sources before.</summary>

@@ -93,6 +93,7 @@ internal sealed class SiteProcess : IAsyncDisposable
         // All readers of the tests come from one address.
         start.Environment["AccountLimits__SignInsPerMinute"] = "1000";
         start.Environment["AccountLimits__MailsPerHour"] = "1000";
+        start.Environment["Limits__Enabled"] = "false";
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment.Remove("ASPNETCORE_URLS");
         return start;

@@ -3,11 +3,13 @@ using Repository.Domain.Access;
 using Repository.Search.Catalogue;
 using Repository.Web.Access;
 using Repository.Web.Features.Shared;
+using Repository.Web.Limits;
 
 namespace Repository.Web.Features.Search;
 
 [Route("{language:language}/search")]
 [Allows(PolicyTable.ReadPublished)]
+[Limited(RouteClass.Search)]
 public sealed class SearchController(ICatalogue catalogue, SearchPageBuilder pages, Links links) : Controller
 {
     [Get]

@@ -92,7 +92,7 @@ internal sealed class SiteProcess : IDisposable
     {
         UseShellExecute = false,
         RedirectStandardOutput = true,
-        Environment = { ["Repository__DataFolder"] = dataFolder, ["Logging__LogLevel__Default"] = "Warning" },
+        Environment = { ["Repository__DataFolder"] = dataFolder, ["Logging__LogLevel__Default"] = "Warning", ["Limits__Enabled"] = "false" },
     };
 
     private static int FreePort()

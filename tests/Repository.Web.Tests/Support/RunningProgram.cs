@@ -30,6 +30,7 @@ internal sealed class RunningProgram : IAsyncDisposable
             WorkingDirectory = Path.Combine(SourceTree.Root, "Repository.Web"),
         };
         start.Environment["Repository__DataFolder"] = dataFolder;
+        start.Environment["Limits__Enabled"] = "false";
         start.Environment["Repository__ContentFolder"] = contentFolder ?? SourceTree.Content;
         var program = new RunningProgram(new Process { StartInfo = start });
         program.process.OutputDataReceived += (_, line) => program.Keep(line.Data);

@@ -51,6 +51,8 @@ public class TestSite : WebApplicationFactory<Program>
     {
         // As in use: a site is in production unless it is told otherwise.
         builder.UseEnvironment("Production").UseSetting("Repository:DataFolder", folder);
+        // A test asks more of one site than any reader; tests of the limits turn them on.
+        builder.UseSetting("Limits:Enabled", "false");
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureTestServices(services => configure?.Invoke(services));
     }

@@ -1,0 +1,45 @@
+using Repository.Domain.Access;
+using Repository.Web.Access;
+
+namespace Repository.Web.Limits;
+
+/// <summary>What requests are counted together.</summary>
+public enum RouteClass
+{
+    /// <summary>Files, health, redirects, error pages: not counted.</summary>
+    Free,
+
+    /// <summary>Everything that states nothing else.</summary>
+    Page,
+    Search,
+    Machine,
+
+    /// <summary>Whatever changes something.</summary>
+    Form,
+    Export,
+}
+
+/// <summary>States the class of a route that shows neither by its method nor by its policy.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class LimitedAttribute(RouteClass routes) : Attribute
+{
+    public RouteClass Routes { get; } = routes;
+}
+
+public static class RouteClasses
+{
+    public static RouteClass RouteClass(this HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<LimitedAttribute>() is { } stated)
+        {
+            return stated.Routes;
+        }
+
+        return context.Policy()?.Name switch
+        {
+            PolicyTable.ReadOpen => Limits.RouteClass.Free,
+            PolicyTable.ExportLists => Limits.RouteClass.Export,
+            _ => HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? Limits.RouteClass.Page : Limits.RouteClass.Form,
+        };
+    }
+}

@@ -1,0 +1,68 @@
+using Repository.Domain.Access;
+using Repository.Domain.Accounts;
+
+namespace Repository.Web.Tests.Guards;
+
+internal enum Outcome
+{
+    /// <summary>Let through: what comes then is the route's own.</summary>
+    Through,
+    SignIn,
+    PasswordCheck,
+
+    /// <summary>As if there were no such thing.</summary>
+    Missing,
+    Refused,
+}
+
+/// <summary>What something is done to, as the test made it.</summary>
+internal sealed record GuardedObject(string Name, IReadOnlyDictionary<string, string> Parts)
+{
+    /// <summary>Nobody knows of it before the address is looked up: there is none.</summary>
+    public static readonly GuardedObject Unknown = new("unknown", new Dictionary<string, string>(StringComparer.Ordinal));
+
+    public bool Exists { get; init; }
+
+    public Guid? OwnerId { get; init; }
+
+    public string State { get; init; } = "";
+
+    public IReadOnlyList<Scope> Within { get; init; } = [];
+}
+
+/// <summary>
+/// Reads the policy table by itself, without the program's own reading: a table of standings by visitor first, then what follows from it.
+/// </summary>
+internal static class PolicyReading
+{
+    public static Outcome Of(Policy policy, Visitor visitor, GuardedObject thing)
+    {
+        var permitting = policy.Rules.Where(rule => Stands(rule.Standing, visitor, thing) && (!thing.Exists || rule.States is [] || rule.States.Contains(thing.State))).ToList();
+        if (visitor.AccountId is null)
+        {
+            return policy.Rules.Any(rule => rule.Standing == Standing.Anyone) && permitting.Count > 0 ? Outcome.Through : Outcome.SignIn;
+        }
+
+        var own = thing.Exists && thing.OwnerId == visitor.AccountId;
+        if (permitting.Count == 0 || (own && policy.NeverToOneself))
+        {
+            return policy.HidesExistence ? Outcome.Missing : Outcome.Refused;
+        }
+
+        return policy.NeedsFreshPassword && visitor.State == SessionState.Stale ? Outcome.PasswordCheck : Outcome.Through;
+    }
+
+    private static bool Stands(Standing standing, Visitor visitor, GuardedObject thing) => standing switch
+    {
+        Standing.Anyone => true,
+        Standing.SignedIn => visitor.IsSignedIn,
+        Standing.Owner => visitor.IsSignedIn && (!thing.Exists || thing.OwnerId == visitor.AccountId),
+        Standing.Moderator => Holds(Role.Moderator, visitor, thing),
+        Standing.Facilitator => Holds(Role.Facilitator, visitor, thing),
+        Standing.Administrator => Holds(Role.Administrator, visitor, thing),
+        _ => throw new ArgumentOutOfRangeException(nameof(standing)),
+    };
+
+    private static bool Holds(Role role, Visitor visitor, GuardedObject thing) =>
+        visitor.IsSignedIn && visitor.Grants.Any(grant => grant.Role == role && (!thing.Exists || grant.Scope.Kind == ScopeKind.Everything || thing.Within.Contains(grant.Scope)));
+}
