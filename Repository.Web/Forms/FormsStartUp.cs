@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Repository.Domain.Accounts;
+using Repository.Web.Access;
 using Repository.Web.Identity;
 
 namespace Repository.Web.Forms;
@@ -18,6 +19,7 @@ public static class FormsStartUp
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, DatabaseKeys>();
         services.Configure<MvcOptions>(options =>
         {
+            options.Conventions.Add(new RouteValuesOnly());
             options.Filters.Add<VoidFormTokens>();
             options.Filters.Add<FormFilling>();
         });

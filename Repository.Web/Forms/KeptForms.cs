@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
 using Repository.Domain.Accounts;
 
 namespace Repository.Web.Forms;
@@ -24,13 +25,13 @@ public sealed class KeptForms(IDataProtectionProvider protection, KeptFormStore 
     /// <summary>For the partial <c>_KeptForm</c>: what the form of entrance has to carry, or null.</summary>
     public string? Carried(HttpContext context) => context.Features.Get<FormDetour>() is { } detour
         ? detour.Carried
-        : context.Request.HasFormContentType && context.Request.Form[KeptForm.FieldName].ToString() is { Length: > 0 } carried && Unprotect(carried) is not null ? carried : null;
+        : Sent(context) is { } sent && Unprotect(sent) is not null ? sent : null;
 
     /// <summary>Keeps what the form of entrance carried for the person who has entered, and says where to lead them.</summary>
     /// <param name="otherwise">Where to if it carried nothing: an address of this site.</param>
     public async Task<string> ReleaseAsync(HttpContext context, Guid accountId, string otherwise, CancellationToken ct)
     {
-        if (!context.Request.HasFormContentType || Unprotect(context.Request.Form[KeptForm.FieldName].ToString()) is not { } form)
+        if (Sent(context) is not { } sent || Unprotect(sent) is not { } form)
         {
             return otherwise;
         }
@@ -73,6 +74,9 @@ public sealed class KeptForms(IDataProtectionProvider protection, KeptFormStore 
             return null;
         }
     }
+
+    /// <summary>Of a form that has been read: whether one can be is no matter of a page that only asks for it.</summary>
+    private static string? Sent(HttpContext context) => context.Features.Get<IFormFeature>()?.Form?[KeptForm.FieldName].FirstOrDefault();
 
     private sealed record Carriage(string Address, IReadOnlyList<KeptField> Fields, DateTimeOffset Until);
 }

@@ -47,6 +47,9 @@ public static class HostStartUp
     private static void AddLogging(WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
+        // Whatever the settings say: these would tell whole addresses, with the secrets of mailed links, and what actions are called with.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Mvc.Infrastructure.ControllerActionInvoker", LogLevel.Debug);
         if (Console.IsOutputRedirected)
         {
             builder.Logging.AddJsonConsole(options =>

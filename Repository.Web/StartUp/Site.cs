@@ -34,7 +34,7 @@ public static class Site
         site.UseResponseCompression();
         site.UseFormDetours();
         site.UseRouting();
-        site.UseBodyLimits();
+        site.UseRequestBodies();
         site.UseSessions();
         site.UseRequestLimits();
         site.UseAccess();

@@ -20,8 +20,10 @@ public sealed class ErrorsController(Texts texts, Links links) : Controller
     private const int UsualWaitSeconds = 60;
 
     [Route("/errors/{status:int:range(400,599)}")]
-    public IActionResult Status(int status)
+    public IActionResult Status()
     {
+        // Not by a parameter: what was sent with the request that failed would be bound to it.
+        var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         if (HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
         {

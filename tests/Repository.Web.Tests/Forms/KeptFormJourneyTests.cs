@@ -1,8 +1,11 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Repository.Domain.Accounts;
 using Repository.Domain.Data;
 using Repository.Web.Forms;
+using Repository.Web.Identity;
 using Repository.Web.Tests.Support;
 
 namespace Repository.Web.Tests.Forms;
@@ -21,6 +24,45 @@ public sealed class KeptFormJourneyTests(SiteWithSampleForm site) : IClassFixtur
             (HttpStatusCode.BadRequest, "about bound: ; about filled: typed by hand; themes filled: a,b; kept: True"),
             (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
         Assert.True(answer.Headers.CacheControl!.NoStore);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    [InlineData("es")]
+    public async Task A_form_whose_session_has_ended_is_there_filled_after_signing_in(string language)
+    {
+        const string Password = "seventeen green lanterns";
+        var person = await site.SignInAsync();
+        var hash = await site.Get<Passwords>().HashAsync(Password, CancellationToken.None);
+        await site.Get<Database>().WriteAsync(
+            session => session.ExecuteAsync("update accounts set password_hash = @hash where id = @id", new { hash, id = person.Account.Id }, CancellationToken.None), CancellationToken.None);
+        using var client = site.CreateClient();
+        using var answer = await SendAsync(client, $"/{language}/account/sample", "same-origin", ("About", "é \"typed\" & <kept>\r\nby hand"), ("Password", "never"));
+        var entrance = Pages.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Equal(SourceTexts.In(language, "Shared.FormIsCarried"), entrance.QuerySelector("main .notice").Shown());
+        Assert.DoesNotContain("by hand", entrance.DocumentElement.OuterHtml, StringComparison.Ordinal);
+
+        // A wrong password loses nothing.
+        using var wrong = await EnterAsync(entrance, "wrong", answer);
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        using var right = await EnterAsync(Pages.Parse(await wrong.Content.ReadAsStringAsync()), Password, answer);
+        var back = right.Headers.Location!.OriginalString;
+        Assert.StartsWith($"/{language}/account/sample?kept=", back, StringComparison.Ordinal);
+        client.DefaultRequestHeaders.Add("Cookie", right.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("session=", StringComparison.Ordinal)).Split(';')[0]);
+        Assert.Equal("about bound: ; about filled: é \"typed\" & <kept>\r\nby hand; themes filled: ; kept: True", await client.GetStringAsync(back));
+
+        async Task<HttpResponseMessage> EnterAsync(IHtmlDocument page, string password, HttpResponseMessage from)
+        {
+            var form = page.QuerySelector("main form[method=post]")!;
+            Assert.StartsWith($"/{language}/account/sign-in?return=", form.GetAttribute("action") ?? $"/{language}/account/sign-in?return=", StringComparison.Ordinal);
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/{language}/account/sign-in?return=%2Fen");
+            request.Headers.Add("Cookie", from.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
+            request.Content = new FormUrlEncodedContent(
+                [new("email", person.Account.Email), new("password", password), .. form.QuerySelectorAll("input[type=hidden]").Select(field => KeyValuePair.Create(field.GetAttribute("name")!, field.GetAttribute("value")!))]);
+            return await client.SendAsync(request);
+        }
     }
 
     [Theory]

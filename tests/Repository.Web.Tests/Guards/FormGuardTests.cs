@@ -98,7 +98,7 @@ public sealed class FormGuardTests(GuardedSite site)
         {
             var lines = site.EveryLogLine.Stop();
             Assert.True(lines.Count > 100, $"only {lines.Count} lines");
-            Assert.DoesNotContain(lines, line => secrets.Any(secret => line.Contains(secret, StringComparison.OrdinalIgnoreCase)));
+            Assert.Equal([], lines.Where(line => secrets.Any(secret => line.Contains(secret, StringComparison.OrdinalIgnoreCase))).Select(line => line.Split('\n')[0]).DistinctBy(line => line.Split(' ')[1]));
         }
 
         var tables = await site.QueryAsync<string>("select name from sqlite_master where type = 'table' and name like 'audit_%'");

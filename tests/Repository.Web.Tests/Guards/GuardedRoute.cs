@@ -22,6 +22,9 @@ internal sealed partial record GuardedRoute(string Method, string Pattern, Route
         ["id"] = "7",
     };
 
+    /// <summary>The framework's own, of files that came after the build: closed, as it states no policy.</summary>
+    private const string FilesOfDevelopment = "{**path:file}";
+
     public Policy? Policy => Endpoint.Metadata.GetMetadata<AllowsAttribute>()?.Policy;
 
     public bool Changes => Method is not ("GET" or "HEAD");
@@ -44,7 +47,7 @@ internal sealed partial record GuardedRoute(string Method, string Pattern, Route
         return
         [
             .. source.Endpoints.OfType<RouteEndpoint>()
-                .Where(endpoint => !IsFile(endpoint) || files++ < 3)
+                .Where(endpoint => (!IsFile(endpoint) || files++ < 3) && endpoint.RoutePattern.RawText != FilesOfDevelopment)
                 .SelectMany(endpoint => Methods(endpoint), (endpoint, method) => new GuardedRoute(method, endpoint.RoutePattern.RawText!, endpoint))
                 .DistinctBy(route => (route.Method, route.Pattern)),
         ];

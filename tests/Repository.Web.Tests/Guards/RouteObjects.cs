@@ -46,5 +46,5 @@ internal sealed class RouteObjects(GuardedSite site)
         new(name, new Dictionary<string, string>(StringComparer.Ordinal) { [part] = value }) { Exists = true, OwnerId = owner };
 
     private Task<Guid> OpenAsync(Account account) => site.Get<Database>().WriteAsync(
-        async session => (await SessionStore.OpenAsync(session, account.Id, "127.0.0.1", "another browser", CancellationToken.None)).Id, CancellationToken.None);
+        async session => (await SessionStore.OpenAsync(session, account.Id, "127.0.0.1", "another browser", kept: false, CancellationToken.None)).Id, CancellationToken.None);
 }

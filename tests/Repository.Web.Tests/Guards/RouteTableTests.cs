@@ -111,7 +111,7 @@ public sealed class RouteTableTests(GuardedSite site)
     {
         var visitor = await site.FreshAsync("administrator");
         var pages = site.Routes.Where(route => route is { Method: "GET" } && route.Policy is { IsPublicPage: false, Name: not PolicyTable.ReadOpen });
-        foreach (var address in pages.Select(route => route.Address()).SelectMany(address => new[] { $"{address}/x.css", $"{address}.css", $"{address};x.js", $"{address}%2Fx.css", $"{address}%3Fx.css", $"{address}%0Ax.css", $"{address}%00.css", $"{address}/..%2f..%2fcss/site.css" }))
+        foreach (var address in pages.Select(route => route.Address()).SelectMany(address => new[] { $"{address}/x.css", $"{address}.css", $"{address};x.js", $"{address}%2Fx.css", $"{address}%3Fx.css", $"{address}%0Ax.css", $"{address}/..%2f..%2fcss/site.css" }))
         {
             using var response = await visitor.Client.GetAsync(address);
             Assert.True(response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest || response.Headers.CacheControl is { NoStore: true }, $"{address}: {response.StatusCode}, {response.Headers.CacheControl}");
