@@ -66,7 +66,9 @@ public sealed class GuardedSite : TestSite, IAsyncLifetime
     /// <summary>A person of that role whom no other test has changed.</summary>
     internal Task<Visitor> FreshAsync(string role) => VisitorAsync(role, SessionState.Fresh, Roles.Single(known => known.Name == role).Grants);
 
-    internal async Task<Guid> SessionOfAsync(SignedInPerson person) => (await Get<SessionStore>().OfAsync(person.Account.Id, 1, CancellationToken.None))[0].Id;
+    /// <summary>The person's own, which other sessions of theirs are newer than; null once a form has ended it.</summary>
+    internal async Task<Guid?> SessionOfAsync(SignedInPerson person) =>
+        (await Get<SessionStore>().FindAsync(person.Client.DefaultRequestHeaders.GetValues("Cookie").Single().Split('=', 2)[1], CancellationToken.None))?.Session.Id;
 
     internal Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null) =>
         Get<Database>().ReadAsync(session => session.QueryAsync<T>(sql, parameters, CancellationToken.None), CancellationToken.None);

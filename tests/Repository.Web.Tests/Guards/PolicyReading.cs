@@ -16,6 +16,7 @@ internal enum Outcome
 }
 
 /// <summary>What something is done to, as the test made it.</summary>
+/// <param name="Parts">What names it: parts of the address, or fields of the form.</param>
 internal sealed record GuardedObject(string Name, IReadOnlyDictionary<string, string> Parts)
 {
     /// <summary>Nobody knows of it before the address is looked up: there is none.</summary>

@@ -16,21 +16,16 @@ internal sealed class RouteObjects(GuardedSite site)
     /// <returns>Nothing where the route names nothing of which a right depends.</returns>
     public async Task<IReadOnlyList<GuardedObject>> OfAsync(GuardedRoute route, Visitor visitor)
     {
-        var part = route.Parts.FirstOrDefault(name => name is "id" or "number" or "address" or "person");
-        if (part is null || route.Policy is null)
+        if (AboutSessions.Contains(route.Policy!.Name))
         {
-            return [];
-        }
-
-        if (AboutSessions.Contains(route.Policy.Name))
-        {
+            // Named by a field of the form.
             var foreign = await OpenAsync((await site.SignInAsync()).Account);
             return visitor.IsSignedIn
-                ? [Thing("own", part, (await OpenAsync(visitor.Person!.Account)).ToString(), visitor.AccountId), Thing("foreign", part, foreign.ToString(), Guid.Empty)]
-                : [Thing("foreign", part, foreign.ToString(), Guid.Empty)];
+                ? [Thing("own", "session", (await OpenAsync(visitor.Person!.Account)).ToString(), visitor.AccountId), Thing("foreign", "session", foreign.ToString(), Guid.Empty)]
+                : [Thing("foreign", "session", foreign.ToString(), Guid.Empty)];
         }
 
-        if (AboutPeople.Contains(route.Policy.Name))
+        if (AboutPeople.Contains(route.Policy.Name) && route.Parts.FirstOrDefault(name => name is "id" or "number" or "address" or "person") is { } part)
         {
             var other = (await site.SignInAsync()).Account;
             return visitor.IsSignedIn ? [Person("oneself", part, visitor.Person!.Account), Person("another", part, other)] : [Person("another", part, other)];

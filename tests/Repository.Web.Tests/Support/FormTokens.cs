@@ -8,11 +8,12 @@ namespace Repository.Web.Tests.Support;
 /// <summary>Form tokens without a page that shows them.</summary>
 internal static class FormTokens
 {
-    /// <summary>Posts fields as a page of the site would for the person, with a token that holds for their newest session.</summary>
+    /// <summary>Posts fields as a page of the site would for the person, with a token that holds for their session.</summary>
     public static async Task<HttpResponseMessage> PostFormAsync(this TestSite site, SignedInPerson person, string address, params (string Name, string Value)[] fields)
     {
-        var session = (await site.Get<SessionStore>().OfAsync(person.Account.Id, 1, CancellationToken.None))[0];
-        var (cookie, field) = site.TokensOf(session.Id);
+        var secret = person.Client.DefaultRequestHeaders.GetValues("Cookie").Single().Split('=', 2)[1];
+        var session = (await site.Get<SessionStore>().FindAsync(secret, CancellationToken.None))?.Session;
+        var (cookie, field) = site.TokensOf(session?.Id);
         using var request = new HttpRequestMessage(HttpMethod.Post, address);
         request.Headers.Add("Cookie", [$"{string.Join("; ", person.Client.DefaultRequestHeaders.GetValues("Cookie"))}; form={cookie}"]);
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
