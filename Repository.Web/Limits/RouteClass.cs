@@ -35,11 +35,13 @@ public static class RouteClasses
             return stated.Routes;
         }
 
+        var reads = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
         return context.Policy()?.Name switch
         {
             PolicyTable.ReadOpen => Limits.RouteClass.Free,
-            PolicyTable.ExportLists => Limits.RouteClass.Export,
-            _ => HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? Limits.RouteClass.Page : Limits.RouteClass.Form,
+            // Its page asks for the list; the form of it makes it.
+            PolicyTable.ExportLists when !reads => Limits.RouteClass.Export,
+            _ => reads ? Limits.RouteClass.Page : Limits.RouteClass.Form,
         };
     }
 }

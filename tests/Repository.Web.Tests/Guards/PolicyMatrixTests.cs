@@ -31,7 +31,7 @@ public sealed class PolicyMatrixTests(GuardedSite site)
                 }
             }
         });
-        Assert.Equal([], differences);
+        Assert.True(differences.Count == 0, string.Join('\n', differences.Order(StringComparer.Ordinal).Take(40)));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class PolicyMatrixTests(GuardedSite site)
                     count++;
                     using var response = await SendAsync(route, visitor, thing);
                     var expected = PolicyReading.Of(route.Policy!, visitor, thing);
-                    if (Seen(response) is var seen && seen != expected && !(expected == Outcome.Through && seen != Outcome.SignIn && seen != Outcome.PasswordCheck && seen != Outcome.Missing))
+                    if (Seen(response) is var seen && seen != expected && !(expected == Outcome.Through && seen == Outcome.Missing && route.Parts.Count > 2))
                     {
                         differences.Add($"{visitor} at {route}, {thing.Name}: {expected} expected, {(int)response.StatusCode} → {response.Headers.Location}");
                     }
@@ -55,7 +55,7 @@ public sealed class PolicyMatrixTests(GuardedSite site)
             }
         }
 
-        Assert.Equal([], differences);
+        Assert.True(differences.Count == 0, string.Join('\n', differences.Order(StringComparer.Ordinal).Take(40)));
         Assert.True(count > 0 || !site.Routes.Any(route => route.Policy is { HidesExistence: true } or { NeverToOneself: true }), "no route about an object was tried");
     }
 

@@ -28,7 +28,8 @@ internal sealed class RouteObjects(GuardedSite site)
         if (AboutPeople.Contains(route.Policy.Name) && route.Parts.FirstOrDefault(name => name is "id" or "number" or "address" or "person") is { } part)
         {
             var other = (await site.SignInAsync()).Account;
-            return visitor.IsSignedIn ? [Person("oneself", part, visitor.Person!.Account), Person("another", part, other)] : [Person("another", part, other)];
+            // Whoever ended all sessions of their own could not go on asking.
+            return visitor.IsSignedIn && route.Policy.Name != PolicyTable.EndOthersSessions ? [Person("oneself", part, visitor.Person!.Account), Person("another", part, other)] : [Person("another", part, other)];
         }
 
         return [];
