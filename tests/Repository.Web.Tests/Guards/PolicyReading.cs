@@ -36,6 +36,10 @@ internal sealed record GuardedObject(string Name, IReadOnlyDictionary<string, st
 /// </summary>
 internal static class PolicyReading
 {
+    /// <summary>First what shows before an address is looked up, then what the thing says.</summary>
+    public static Outcome InTurn(Policy policy, Visitor visitor, GuardedObject thing) =>
+        Of(policy, visitor, GuardedObject.Unknown) is var first && first != Outcome.Through ? first : Of(policy, visitor, thing);
+
     public static Outcome Of(Policy policy, Visitor visitor, GuardedObject thing)
     {
         var permitting = policy.Rules.Where(rule => Stands(rule.Standing, visitor, thing) && (!thing.Exists || rule.States is [] || rule.States.Contains(thing.State))).ToList();

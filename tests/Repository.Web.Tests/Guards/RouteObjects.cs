@@ -10,8 +10,13 @@ namespace Repository.Web.Tests.Guards;
 internal sealed class RouteObjects(GuardedSite site)
 {
     /// <summary>Policies about something that belongs to a person, by the part of a route that names it.</summary>
+    private static readonly string[] AboutAll = [PolicyTable.SeeAdministration, PolicyTable.DecideMembership];
     private static readonly string[] AboutSessions = [PolicyTable.EndSession];
     private static readonly string[] AboutPeople = [PolicyTable.GrantRole, PolicyTable.DisableAccount, PolicyTable.EndOthersSessions, PolicyTable.SeePeople];
+
+    /// <summary>Pages about all of something stand in no theme and no region, so who decides in one alone does not see them. A form is refused for its token before that.</summary>
+    public static GuardedObject AsAWhole(GuardedRoute route) =>
+        !route.NeedsToken && AboutAll.Contains(route.Policy!.Name) ? GuardedObject.Unknown with { Exists = true } : GuardedObject.Unknown;
 
     /// <returns>Nothing where the route names nothing of which a right depends.</returns>
     public async Task<IReadOnlyList<GuardedObject>> OfAsync(GuardedRoute route, Visitor visitor)
