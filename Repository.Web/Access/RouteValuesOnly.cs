@@ -9,6 +9,9 @@ namespace Repository.Web.Access;
 /// </summary>
 internal sealed class RouteValuesOnly : IActionModelConvention
 {
+    /// <summary>What may follow the name of a part in a template.</summary>
+    private const string Ends = "}:?=";
+
     public void Apply(ActionModel action)
     {
         var templates = action.Selectors.Concat(action.Controller.Selectors).Select(selector => selector.AttributeRouteModel?.Template ?? "").ToList();
@@ -20,5 +23,5 @@ internal sealed class RouteValuesOnly : IActionModelConvention
     }
 
     private static bool Names(string template, string parameter) =>
-        new[] { '}', ':', '?', '=' }.Any(end => template.Contains($"{{{parameter}{end}", StringComparison.OrdinalIgnoreCase) || template.Contains($"*{parameter}{end}", StringComparison.OrdinalIgnoreCase));
+        Ends.Any(end => template.Contains($"{{{parameter}{end}", StringComparison.OrdinalIgnoreCase) || template.Contains($"*{parameter}{end}", StringComparison.OrdinalIgnoreCase));
 }

@@ -38,7 +38,8 @@ public static partial class LimitsStartUp
         http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers.CacheControl = "no-store";
         var routes = http.RouteClass();
-        LogRefused(http.RequestServices.GetRequiredService<ILogger<RequestLimiter>>(), routes, seconds);
+        var logger = http.RequestServices.GetRequiredService<ILogger<RequestLimiter>>();
+        LogRefused(logger, routes, seconds);
         if (routes == RouteClass.Machine)
         {
             await http.Response.WriteAsJsonAsync(new { status = StatusCodes.Status429TooManyRequests, error = "too many requests", retryAfterSeconds = seconds }, ct);
