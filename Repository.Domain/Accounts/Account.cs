@@ -31,5 +31,8 @@ public sealed record Account
 
     public long Version { get; init; }
 
+    /// <summary>Registered, and nobody has shown yet whose address it is.</summary>
+    public bool IsWaiting => EmailConfirmedAt is null && DisabledAt is null;
+
     public bool MaySignIn => EmailConfirmedAt is not null && DisabledAt is null;
 }

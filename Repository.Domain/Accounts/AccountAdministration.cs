@@ -89,14 +89,11 @@ public sealed class AccountAdministration(Database database, MailOutbox mails)
         ct);
 
     /// <summary>Signs the person out everywhere.</summary>
-    public Task<AdministrationOutcome> EndSessionsAsync(Guid accountId, AuditContext by, CancellationToken ct) => database.WriteAsync(
-        async session =>
+    public Task<AdministrationOutcome> EndSessionsAsync(Guid accountId, AuditContext by, CancellationToken ct) => ActAsync(
+        accountId,
+        by,
+        async (session, account) =>
         {
-            if (await AccountStore.FindAsync(session, accountId, ct) is not { } account)
-            {
-                return AdministrationOutcome.NotFound;
-            }
-
             var ended = await SessionStore.EndOthersAsync(session, accountId, Guid.Empty, ct);
             if (ended == 0)
             {
@@ -111,13 +108,18 @@ public sealed class AccountAdministration(Database database, MailOutbox mails)
 
     private Task<AdministrationOutcome> ChangeAsync(Guid accountId, AuditContext by, Func<DatabaseSession, Account, Task<AdministrationOutcome>> change, CancellationToken ct) => accountId == by.ActorId
         ? Task.FromResult(AdministrationOutcome.OwnAccount)
-        : database.WriteAsync(
-            async session =>
-            {
-                await Administrators.HoldAsync(session, ct);
-                return await AccountStore.FindAsync(session, accountId, ct) is { } account ? await change(session, account) : AdministrationOutcome.NotFound;
-            },
-            ct);
+        : ActAsync(accountId, by, change, ct);
+
+    /// <summary>Whoever acts was an administrator when the request began; here that is looked up anew, once nobody else can change it.</summary>
+    private Task<AdministrationOutcome> ActAsync(Guid accountId, AuditContext by, Func<DatabaseSession, Account, Task<AdministrationOutcome>> act, CancellationToken ct) => database.WriteAsync(
+        async session =>
+        {
+            await Administrators.HoldAsync(session, ct);
+            return by.ActorId is { } actor && !await Administrators.IsOneAsync(session, actor, ct) ? AdministrationOutcome.NotAdministrator
+                : await AccountStore.FindAsync(session, accountId, ct) is { } account ? await act(session, account)
+                : AdministrationOutcome.NotFound;
+        },
+        ct);
 
     private async Task RolesChangedAsync(DatabaseSession session, Account account, AuditEvent happened, RoleGrant grant, Func<IReadOnlyList<RoleGrant>, string, string> describe, AuditContext by, CancellationToken ct)
     {

@@ -14,7 +14,7 @@ public sealed class AccountLinkStore(Database database)
         [LinkPurposes.ConfirmEmail] = TimeSpan.FromHours(24),
         [LinkPurposes.ResetPassword] = TimeSpan.FromHours(1),
         [LinkPurposes.ConfirmNewEmail] = TimeSpan.FromHours(24),
-        [LinkPurposes.UndoEmailChange] = TimeSpan.FromDays(7),
+        [LinkPurposes.UndoEmailChange] = FormerAddresses.HeldFor,
         [LinkPurposes.SignIn] = TimeSpan.FromMinutes(15),
     };
 
@@ -23,8 +23,9 @@ public sealed class AccountLinkStore(Database database)
         values (@hash, @accountId, @purpose, @payload, @stamp, @now, @expires)
         """;
 
+    /// <param name="since">When its time begins.</param>
     /// <returns>What the link is to hold. It is known here and there alone.</returns>
-    public static async Task<string> IssueAsync(DatabaseSession session, Account account, string purpose, string payload, CancellationToken ct)
+    public static async Task<string> IssueAsync(DatabaseSession session, Account account, string purpose, string payload, DateTimeOffset since, CancellationToken ct)
     {
         var secret = Secret.Create();
         var row = new
@@ -34,8 +35,8 @@ public sealed class AccountLinkStore(Database database)
             purpose,
             payload,
             stamp = account.SecurityStamp,
-            now = session.Now,
-            expires = session.Now + Lifetimes[purpose],
+            now = since,
+            expires = since + Lifetimes[purpose],
         };
         await session.ExecuteAsync(Insert, row, ct);
         return secret;
@@ -58,7 +59,7 @@ public sealed class AccountLinkStore(Database database)
     public Task<AccountLink?> FindAsync(string secret, string purpose, CancellationToken ct) =>
         database.ReadAsync(session => FindAsync(session, secret, purpose, ct), ct);
 
-    private static async Task<AccountLink?> FindAsync(DatabaseSession session, string secret, string purpose, CancellationToken ct)
+    public static async Task<AccountLink?> FindAsync(DatabaseSession session, string secret, string purpose, CancellationToken ct)
     {
         var row = await session.FirstOrDefaultAsync<LinkRow>(SelectGood, new { hash = Secret.Hash(secret), purpose, now = session.Now }, ct);
         return row is null ? null : new AccountLink(row.ToAccount(), purpose, row.Payload, row.TokenCreatedAt);

@@ -12,6 +12,9 @@ public enum AdministrationOutcome
     /// <summary>Nobody changes their own roles, or disables themselves.</summary>
     OwnAccount,
 
+    /// <summary>Whoever acts has lost the role meanwhile.</summary>
+    NotAdministrator,
+
     /// <summary>Nobody would be left to administer the site.</summary>
     LastAdministrator,
 }

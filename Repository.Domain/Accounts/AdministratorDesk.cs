@@ -7,10 +7,15 @@ namespace Repository.Domain.Accounts;
 public sealed class AdministratorDesk(Database database)
 {
     /// <summary>Uses the code up and makes the person an administrator: both, or neither.</summary>
-    /// <returns>The new secret of the session, as rights have changed; null if the code is not right.</returns>
+    /// <returns>The new secret of the session, as rights have changed; null if the code is not right, or the session has ended meanwhile.</returns>
     public Task<string?> AppointAsync(SignedInSession signedIn, string code, AuditContext by, CancellationToken ct) => database.WriteAsync(
         async session =>
         {
+            if (!await SessionStore.HoldAsync(session, signedIn, ct))
+            {
+                return null;
+            }
+
             if (!await FirstAdministratorCode.IsRightAsync(session, code, ct))
             {
                 await AuditLog.AppendAsync(session, new AuditEntry(AuditEvents.AdministratorCodeRefused, by, signedIn.Account.Id), ct);

@@ -13,6 +13,17 @@ public static class Administrators
 
     public static Task HoldAsync(DatabaseSession session, CancellationToken ct) => session.ExecuteAsync(Hold, parameters: null, ct);
 
+    private const string CountOne = """
+        select count(*)
+        from   accounts a
+        join   role_grants g on g.account_id = a.id and g.role = 'administrator'
+        where  a.id = @accountId and a.disabled_at is null and a.email_confirmed_at is not null
+        """;
+
+    /// <summary>Whether the person is one now, and may sign in. Call <see cref="HoldAsync"/> first, in the same transaction.</summary>
+    public static async Task<bool> IsOneAsync(DatabaseSession session, Guid accountId, CancellationToken ct) =>
+        await session.FirstOrDefaultAsync<int>(CountOne, new { accountId }, ct) > 0;
+
     private const string CountOthers = """
         select count(*)
         from   accounts a

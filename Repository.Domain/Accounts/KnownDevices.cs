@@ -45,9 +45,10 @@ public static class KnownDevices
         return created;
     }
 
-    private const string DeleteAll = "delete from known_devices where account_id = @accountId";
+    private const string DeleteOthers = "delete from known_devices where account_id = @accountId and hash <> @kept";
 
-    /// <summary>After a password was reset: whoever knew the old one may have signed in anywhere.</summary>
-    public static Task ForgetAsync(DatabaseSession session, Guid accountId, CancellationToken ct) =>
-        session.ExecuteAsync(DeleteAll, new { accountId }, ct);
+    /// <summary>After password or address changed: whoever knew the old one may have signed in anywhere.</summary>
+    /// <param name="kept">What the cookie of the one browser holds that stays known; null if none does.</param>
+    public static Task ForgetOthersAsync(DatabaseSession session, Guid accountId, string? kept, CancellationToken ct) =>
+        session.ExecuteAsync(DeleteOthers, new { accountId, kept = kept is null ? "" : Secret.Hash(kept) }, ct);
 }

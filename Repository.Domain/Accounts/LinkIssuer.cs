@@ -3,28 +3,37 @@ using Repository.Domain.Notifications;
 
 namespace Repository.Domain.Accounts;
 
-/// <summary>Makes the secrets of links when their mails are written, for the account as it is by then.</summary>
+/// <summary>Makes the secrets of links when their mails are written, for the account as it was when they were decided on.</summary>
 public sealed class LinkIssuer(Database database) : ILinkIssuer
 {
-    public Task<string?> IssueAsync(Guid accountId, string purpose, string payload, CancellationToken ct) => database.WriteAsync(
+    public Task<string?> IssueAsync(LinkRequest asked, CancellationToken ct) => database.WriteAsync(
         async session =>
         {
-            var account = await AccountStore.FindAsync(session, accountId, ct);
-            return account is null || account.DisabledAt is not null || IsPointless(account, purpose, payload)
+            var account = await AccountStore.FindAsync(session, asked.AccountId, ct);
+            return account is null || account.DisabledAt is not null || IsPointless(account, asked.Link) || !await IsUnchangedAsync(session, account, asked, ct)
                 ? null
-                : await AccountLinkStore.IssueAsync(session, account, purpose, payload, ct);
+                : await AccountLinkStore.IssueAsync(session, account, asked.Link.Purpose, asked.Link.Payload, Since(session, asked), ct);
         },
         ct);
 
     /// <summary>A mail may wait for days: by then the address may be confirmed, or another.</summary>
-    private static bool IsPointless(Account account, string purpose, string payload)
+    private static bool IsPointless(Account account, MailLink link)
     {
-        var isCurrent = AccountKeys.OfEmail(payload) == AccountKeys.OfEmail(account.Email);
-        return purpose switch
+        var isCurrent = AccountKeys.OfEmail(link.Payload) == AccountKeys.OfEmail(account.Email);
+        return link.Purpose switch
         {
             LinkPurposes.ConfirmEmail => account.EmailConfirmedAt is not null || !isCurrent,
             LinkPurposes.ConfirmNewEmail or LinkPurposes.UndoEmailChange => isCurrent,
             _ => !isCurrent,
         };
     }
+
+    /// <summary>A link that was asked for before password or address changed is void, however late its mail is. The one that undoes goes by its change.</summary>
+    private static async Task<bool> IsUnchangedAsync(DatabaseSession session, Account account, LinkRequest asked, CancellationToken ct) =>
+        asked.Link.Purpose == LinkPurposes.UndoEmailChange
+            ? await FormerAddresses.CanGoBackAsync(session, account.Id, asked.Link.Payload, asked.At, ct)
+            : asked.Stamp == Secret.Hash(account.SecurityStamp);
+
+    /// <summary>What undoes a change is as old as the change; any other link is as old as its mail.</summary>
+    private static DateTimeOffset Since(DatabaseSession session, LinkRequest asked) => asked.Link.Purpose == LinkPurposes.UndoEmailChange ? asked.At : session.Now;
 }

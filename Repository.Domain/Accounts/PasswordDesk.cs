@@ -45,22 +45,24 @@ public sealed class PasswordDesk(Database database, MailOutbox outbox, AccountLi
 
             var account = link.Account with { EmailConfirmedAt = link.Account.EmailConfirmedAt ?? session.Now };
             await SetAsync(session, account, passwordHash, Guid.Empty, AuditEvents.PasswordReset, browser.By with { ActorId = account.Id, ActorName = account.DisplayName }, ct);
-            await KnownDevices.ForgetAsync(session, account.Id, ct);
+            await KnownDevices.ForgetOthersAsync(session, account.Id, kept: null, ct);
             return await KnownDevices.RememberAsync(session, account.Id, secret: null, ct);
         },
         ct);
 
-    /// <summary>Sets the password of a person who is signed in, and ends their other sessions.</summary>
-    /// <returns>The new secret of the session; null if the account has changed meanwhile.</returns>
-    public Task<string?> ChangeAsync(SignedInSession signedIn, string passwordHash, AuditContext by, CancellationToken ct) => database.WriteAsync(
+    /// <summary>Sets the password of a person who is signed in, ends their other sessions and forgets their other devices.</summary>
+    /// <returns>The new secret of the session; null if it has ended or the account has changed meanwhile.</returns>
+    public Task<string?> ChangeAsync(SignedInSession signedIn, string passwordHash, Browser browser, CancellationToken ct) => database.WriteAsync(
         async session =>
         {
-            if (await AccountStore.FindAsync(session, signedIn.Account.Id, ct) is not { DisabledAt: null } account || account.SecurityStamp != signedIn.Account.SecurityStamp)
+            if (!await SessionStore.HoldAsync(session, signedIn, ct)
+                || await AccountStore.FindAsync(session, signedIn.Account.Id, ct) is not { DisabledAt: null } account || account.SecurityStamp != signedIn.Account.SecurityStamp)
             {
                 return null;
             }
 
-            await SetAsync(session, account, passwordHash, signedIn.Session.Id, AuditEvents.PasswordChanged, by, ct);
+            await SetAsync(session, account, passwordHash, signedIn.Session.Id, AuditEvents.PasswordChanged, browser.By, ct);
+            await KnownDevices.ForgetOthersAsync(session, account.Id, browser.DeviceSecret, ct);
             return await SessionStore.RenewAsync(session, signedIn.Session.Id, ct);
         },
         ct);

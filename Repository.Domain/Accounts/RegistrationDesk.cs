@@ -27,7 +27,10 @@ public sealed class RegistrationDesk(Database database, MailOutbox outbox, Accou
     public Task<TimeSpan?> BeginAsync(string email, Browser browser, CancellationToken ct) =>
         database.WriteAsync(session => AttemptStore.TryAsync(session, Keys("register", email, browser), ct), ct);
 
-    /// <summary>Registers, whether or not the address has an account: the answer is the same, the mail is not.</summary>
+    /// <summary>
+    /// Registers, whether or not the address has an account: the answer is the same, the mail is not. An address that somebody may still go back to gets
+    /// neither account nor mail.
+    /// </summary>
     public Task<RegistrationOutcome> RegisterAsync(NewAccount wanted, Browser browser, CancellationToken ct) => database.WriteAsync<RegistrationOutcome>(
         async session =>
         {
@@ -38,8 +41,13 @@ public sealed class RegistrationDesk(Database database, MailOutbox outbox, Accou
                 return new RegistrationOutcome.NameTaken();
             }
 
-            var account = known is null || IsWaiting(known) ? await WriteAsync(session, wanted, known, browser, ct) : known;
-            var mail = IsWaiting(account)
+            if (await FormerAddresses.IsHeldFromAsync(session, wanted.Email, Guid.Empty, ct))
+            {
+                return new RegistrationOutcome.MailSent();
+            }
+
+            var account = known is null || known.IsWaiting ? await WriteAsync(session, wanted, known, browser, ct) : known;
+            var mail = account.IsWaiting
                 ? AccountMails.ConfirmEmail(account.Id, account.Email, account.DisplayName, account.Language)
                 : AccountMails.AccountExists(account.Id, account.Email, account.DisplayName, account.Language);
             await outbox.AddAsync(session, mail, ct);
@@ -58,7 +66,7 @@ public sealed class RegistrationDesk(Database database, MailOutbox outbox, Accou
             }
 
             var known = await AccountStore.FindByEmailAsync(session, wanted.Email, ct);
-            if (known is not null && !IsWaiting(known))
+            if (known is { IsWaiting: false } || await FormerAddresses.IsHeldFromAsync(session, wanted.Email, Guid.Empty, ct))
             {
                 return new RegistrationOutcome.AddressTaken();
             }
@@ -84,7 +92,7 @@ public sealed class RegistrationDesk(Database database, MailOutbox outbox, Accou
                 return wait;
             }
 
-            if (await AccountStore.FindByEmailAsync(session, email, ct) is { } account && IsWaiting(account))
+            if (await AccountStore.FindByEmailAsync(session, email, ct) is { IsWaiting: true } account)
             {
                 await outbox.AddAsync(session, AccountMails.ConfirmEmail(account.Id, account.Email, account.DisplayName, account.Language), ct);
             }
@@ -99,7 +107,8 @@ public sealed class RegistrationDesk(Database database, MailOutbox outbox, Accou
     public Task<OpenedSession?> ConfirmAsync(string secret, Account compared, Browser browser, CancellationToken ct) => database.WriteAsync(
         async session =>
         {
-            if (await AccountLinkStore.UseAsync(session, secret, LinkPurposes.ConfirmEmail, ct) is not { } link || link.Account.PasswordHash != compared.PasswordHash)
+            if (await AccountLinkStore.FindAsync(session, secret, LinkPurposes.ConfirmEmail, ct) is not { } link || link.Account.PasswordHash != compared.PasswordHash
+                || await AccountLinkStore.UseAsync(session, secret, LinkPurposes.ConfirmEmail, ct) is null)
             {
                 return null;
             }
@@ -111,11 +120,8 @@ public sealed class RegistrationDesk(Database database, MailOutbox outbox, Accou
         },
         ct);
 
-    /// <summary>Registered, and nobody has shown yet whose address it is.</summary>
-    private static bool IsWaiting(Account account) => account is { EmailConfirmedAt: null, DisabledAt: null };
-
     private static Task<bool> IsNameTakenAsync(DatabaseSession session, NewAccount wanted, Account? known, CancellationToken ct) =>
-        AccountStore.IsNameTakenAsync(session, wanted.DisplayName, known is not null && IsWaiting(known) ? known.Id : Guid.Empty, ct);
+        AccountStore.IsNameTakenAsync(session, wanted.DisplayName, known is not null && known.IsWaiting ? known.Id : Guid.Empty, ct);
 
     /// <summary>Adds the account, or changes the one that waits for its confirmation: who registers last may choose, and links that were sent before are void.</summary>
     private static async Task<Account> WriteAsync(DatabaseSession session, NewAccount wanted, Account? waiting, Browser browser, CancellationToken ct)

@@ -22,15 +22,23 @@ public sealed class SessionDesk(Database database, AccountLimits limits)
         ct);
 
     /// <summary>Signs all other browsers out.</summary>
-    public Task EndOthersAsync(SignedInSession signedIn, AuditContext by, CancellationToken ct) => database.WriteAsync(
+    /// <returns>False if this one was signed out meanwhile.</returns>
+    public Task<bool> EndOthersAsync(SignedInSession signedIn, AuditContext by, CancellationToken ct) => database.WriteAsync(
         async session =>
         {
+            if (!await SessionStore.HoldAsync(session, signedIn, ct))
+            {
+                return false;
+            }
+
             var ended = await SessionStore.EndOthersAsync(session, signedIn.Account.Id, signedIn.Session.Id, ct);
             if (ended > 0)
             {
                 var count = AuditFields.Count.Changed(null, ended.ToString(System.Globalization.CultureInfo.InvariantCulture));
                 await AuditLog.AppendAsync(session, new AuditEntry(AuditEvents.SessionsRevoked, by, signedIn.Account.Id) { Changes = [count] }, ct);
             }
+
+            return true;
         },
         ct);
 

@@ -63,6 +63,16 @@ public sealed class SessionStore(Database database)
         return found;
     }
 
+    private const string Hold = "update sessions set seen_at = seen_at where id = @id and account_id = @accountId";
+
+    /// <summary>
+    /// Call it first in a transaction for what a signed-in person asked for: the session was looked up when the request began, which may have waited since,
+    /// and whoever ended it meanwhile must have the last word.
+    /// </summary>
+    /// <returns>False if it has ended.</returns>
+    public static async Task<bool> HoldAsync(DatabaseSession session, SignedInSession signedIn, CancellationToken ct) =>
+        await session.ExecuteAsync(Hold, new { id = signedIn.Session.Id, accountId = signedIn.Account.Id }, ct) == 1;
+
     private const string SelectOfAccount = """
         select id, account_id, created_at, password_at, seen_at, kept, address, user_agent
         from   sessions

@@ -32,22 +32,23 @@ public sealed class SignInDesk(Database database, MailOutbox outbox, AccountLimi
     public Task LeaveAsync(SignInCandidate candidate, CancellationToken ct) => database.WriteAsync(session => AttemptStore.TakeBackAsync(session, candidate.Tries, ct), ct);
 
     /// <summary>The password was wrong, or there is no such account.</summary>
-    public Task<SignInRefusal> RefuseAsync(SignInCandidate candidate, Browser browser, CancellationToken ct) => database.WriteAsync(
-        async session =>
-        {
-            AuditLog.Announce(session);
-            var raised = await SignInAlarm.CountAsync(session, limits, ct);
-            var asksForLink = !candidate.IsKnownDevice && await SignInAlarm.IsOnAsync(session, limits, ct);
-            var refused = new AuditEntry(AuditEvents.SessionRefused, browser.By, candidate.Account?.Id.ToString("D")) { Changes = [AuditFields.Email.Changed(null, candidate.Email)] };
-            await AuditLog.AppendAsync(session, refused, ct);
-            if (raised)
-            {
-                await AuditLog.AppendAsync(session, new AuditEntry(AuditEvents.SiteAlarm, AuditContext.Program, null) { Changes = [AuditFields.Cause.Changed(null, "sign-in-failures")] }, ct);
-            }
+    public Task<SignInRefusal> RefuseAsync(SignInCandidate candidate, Browser browser, CancellationToken ct) =>
+        database.WriteAsync(session => RefuseAsync(session, candidate, browser, ct), ct);
 
-            return new SignInRefusal(raised, asksForLink);
-        },
-        ct);
+    private async Task<SignInRefusal> RefuseAsync(DatabaseSession session, SignInCandidate candidate, Browser browser, CancellationToken ct)
+    {
+        AuditLog.Announce(session);
+        var raised = await SignInAlarm.CountAsync(session, limits, ct);
+        var asksForLink = !candidate.IsKnownDevice && await SignInAlarm.IsOnAsync(session, limits, ct);
+        var refused = new AuditEntry(AuditEvents.SessionRefused, browser.By, candidate.Account?.Id.ToString("D")) { Changes = [AuditFields.Email.Changed(null, candidate.Email)] };
+        await AuditLog.AppendAsync(session, refused, ct);
+        if (raised)
+        {
+            await AuditLog.AppendAsync(session, new AuditEntry(AuditEvents.SiteAlarm, AuditContext.Program, null) { Changes = [AuditFields.Cause.Changed(null, "sign-in-failures")] }, ct);
+        }
+
+        return new SignInRefusal(raised, asksForLink);
+    }
 
     /// <summary>The password was right.</summary>
     /// <param name="newHash">To be stored in place of one that was made with a lesser setting, or null.</param>
@@ -55,6 +56,12 @@ public sealed class SignInDesk(Database database, MailOutbox outbox, AccountLimi
         async session =>
         {
             var compared = candidate.Account!;
+            if (compared.IsWaiting)
+            {
+                // Whoever registered with another's address and their own password learns by it as little as by a wrong one.
+                return new SignInOutcome.Unconfirmed(await RefuseAsync(session, candidate, browser, ct));
+            }
+
             if (await AccountStore.FindAsync(session, compared.Id, ct) is not { } account || account.PasswordHash != compared.PasswordHash || account.Email != compared.Email)
             {
                 return new SignInOutcome.Outdated();
@@ -79,11 +86,6 @@ public sealed class SignInDesk(Database database, MailOutbox outbox, AccountLimi
             if (account.DisabledReason is { } reason)
             {
                 return new SignInOutcome.Disabled(reason);
-            }
-
-            if (account.EmailConfirmedAt is null)
-            {
-                return new SignInOutcome.Unconfirmed();
             }
 
             await AttemptStore.TakeBackAsync(session, candidate.Tries[^1], ct);

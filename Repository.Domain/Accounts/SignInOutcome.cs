@@ -9,8 +9,8 @@ public abstract record SignInOutcome
 
     public sealed record Opened(OpenedSession Session) : SignInOutcome;
 
-    /// <summary>The address was never confirmed.</summary>
-    public sealed record Unconfirmed : SignInOutcome;
+    /// <summary>The address was never confirmed: answered and counted like a wrong password.</summary>
+    public sealed record Unconfirmed(SignInRefusal Refusal) : SignInOutcome;
 
     /// <param name="Reason">As it was written to the owner.</param>
     public sealed record Disabled(string Reason) : SignInOutcome;

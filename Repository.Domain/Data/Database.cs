@@ -9,6 +9,8 @@ public sealed class Database : IAsyncDisposable
     /// <summary>With the delays below, some seconds: longer than any transaction of ours, shorter than a reader's patience.</summary>
     private const int MaxAttempts = 12;
 
+    private const int MaxAttemptsAtRows = 3;
+
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(640);
 
@@ -99,12 +101,14 @@ public sealed class Database : IAsyncDisposable
             {
                 return await attempt();
             }
-            catch (DbException conflict) when (attempts < MaxAttempts && waited.Elapsed < Dialect.RetriesFor && Dialect.IsConflict(conflict))
+            catch (DbException conflict) when (attempts < MaxAttemptsAfter(conflict) && waited.Elapsed < Dialect.RetriesFor)
             {
                 await Task.Delay(DelayAfter(attempts), TimeProvider.System, ct);
             }
         }
     }
+
+    private int MaxAttemptsAfter(DbException problem) => Dialect.IsConflict(problem) ? MaxAttempts : Dialect.IsUnseenRow(problem) ? MaxAttemptsAtRows : 1;
 
     /// <summary>Doubles from try to try; the random part keeps two that met from meeting again.</summary>
     private static TimeSpan DelayAfter(int attempts)

@@ -68,4 +68,10 @@ public abstract class Dialect
 
     /// <summary>The transaction met another one and would succeed if it were run again.</summary>
     public abstract bool IsConflict(DbException exception);
+
+    /// <summary>
+    /// A row with the same key came to be that the transaction could not see. Run again it sees it, unless the program errs: so that is tried a few times only.
+    /// Where there is one writer only, there is no such row.
+    /// </summary>
+    public virtual bool IsUnseenRow(DbException exception) => false;
 }

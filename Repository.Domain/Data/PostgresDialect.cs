@@ -47,4 +47,6 @@ internal sealed class PostgresDialect : Dialect
 
     public override bool IsConflict(DbException exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
+
+    public override bool IsUnseenRow(DbException exception) => exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 }

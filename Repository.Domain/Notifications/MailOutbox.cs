@@ -1,3 +1,4 @@
+using Repository.Domain.Accounts;
 using Repository.Domain.Data;
 
 namespace Repository.Domain.Notifications;
@@ -11,15 +12,15 @@ public sealed partial class MailOutbox(Database database)
     /// <summary>Longer than any attempt may take; a worker that is slower has lost its mail.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
-    private static readonly TimeSpan KeptAfterSending = TimeSpan.FromDays(90);
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
 
     /// <summary>Rung when a mail was added here and its transaction is committed, or a person has it sent again. Of other nodes nobody hears.</summary>
     public MailSignal Added { get; } = new();
 
     private const string Insert = """
-        insert into outgoing_mails (id, template, address, name, language, arguments, link_purpose, link_payload, account_id,
+        insert into outgoing_mails (id, template, address, name, language, arguments, link_purpose, link_payload, link_stamp, account_id,
                                     state, attempts, unknown_ends, handed_over, due_at, created_at, version)
-        values (@id, @template, @address, @name, @language, @arguments, @purpose, @payload, @accountId,
+        values (@id, @template, @address, @name, @language, @arguments, @purpose, @payload, @stamp, @accountId,
                 'waiting', 0, 0, false, @now, @now, 1)
         """;
 
@@ -43,6 +44,7 @@ public sealed partial class MailOutbox(Database database)
             arguments = JsonRows.OfObject(mail.Arguments),
             mail.Link?.Purpose,
             mail.Link?.Payload,
+            stamp = mail.Link is null ? null : await StampAsync(session, mail.AccountId!.Value, ct),
             mail.AccountId,
             now = session.Now,
         };
@@ -50,6 +52,12 @@ public sealed partial class MailOutbox(Database database)
         session.AfterCommit(Added.Ring);
         return id;
     }
+
+    private const string SelectStamp = "select security_stamp from accounts where id = @accountId";
+
+    /// <summary>Whose account has been removed has none that fits.</summary>
+    private static async Task<string> StampAsync(DatabaseSession session, Guid accountId, CancellationToken ct) =>
+        await session.FirstOrDefaultAsync<string>(SelectStamp, new { accountId }, ct) is { } stamp ? Secret.Hash(stamp) : "";
 
     private readonly string selectDue = $"""
         select {OutgoingMailRow.Columns}
@@ -151,13 +159,18 @@ public sealed partial class MailOutbox(Database database)
         return await session.ExecuteAsync(End, row, ct) == 1;
     }
 
-    private const string DeleteSentBefore = """
+    private const string DeleteBefore = """
         delete from outgoing_mails
-        where  id in (select id from outgoing_mails where sent_at < @before order by sent_at, id limit @count)
+        where  id in (
+            select id
+            from   outgoing_mails
+            where  sent_at < @before or (state in ('failed', 'uncertain') and created_at < @before)
+            order  by id
+            limit  @count)
         """;
 
-    /// <summary>Removes what was sent more than 90 days ago, at most so many.</summary>
+    /// <summary>Removes what was sent more than 90 days ago, and of what was not what is as old, at most so many.</summary>
     /// <returns>How many were removed.</returns>
     public Task<int> DeleteOldAsync(int count, CancellationToken ct) =>
-        database.WriteAsync(session => session.ExecuteAsync(DeleteSentBefore, new { before = session.Now - KeptAfterSending, count }, ct), ct);
+        database.WriteAsync(session => session.ExecuteAsync(DeleteBefore, new { before = session.Now - KeptFor, count }, ct), ct);
 }

@@ -18,6 +18,9 @@ public sealed record OutgoingMail
 
     public MailLink? Link { get; init; }
 
+    /// <summary>SHA-256 of the account's security stamp when the mail was added; empty without a link.</summary>
+    public string LinkStamp { get; init; } = "";
+
     public Guid? AccountId { get; init; }
 
     public required MailState State { get; init; }

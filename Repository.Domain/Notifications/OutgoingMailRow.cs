@@ -6,7 +6,7 @@ namespace Repository.Domain.Notifications;
 internal sealed record OutgoingMailRow
 {
     public const string Columns = """
-        id, template, address, name, language, arguments, link_purpose, link_payload, account_id,
+        id, template, address, name, language, arguments, link_purpose, link_payload, link_stamp, account_id,
                state, attempts, unknown_ends, handed_over, due_at, last_error, created_at, sent_at, version
         """;
 
@@ -25,6 +25,8 @@ internal sealed record OutgoingMailRow
     public string? LinkPurpose { get; init; }
 
     public string? LinkPayload { get; init; }
+
+    public string? LinkStamp { get; init; }
 
     public Guid? AccountId { get; init; }
 
@@ -55,6 +57,7 @@ internal sealed record OutgoingMailRow
         Language = Language,
         Arguments = JsonSerializer.Deserialize<Dictionary<string, string>>(Arguments)!,
         Link = LinkPurpose is null ? null : new MailLink(LinkPurpose, LinkPayload!),
+        LinkStamp = LinkStamp ?? "",
         AccountId = AccountId,
         State = StoredName.Parse<MailState>(State),
         Attempts = Attempts,

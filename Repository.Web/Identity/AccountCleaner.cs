@@ -3,7 +3,7 @@ using Repository.Domain.Accounts;
 
 namespace Repository.Web.Identity;
 
-/// <summary>Removes what accounts no longer need, every hour.</summary>
+/// <summary>Removes what accounts no longer need, at the start and every hour.</summary>
 public sealed class AccountCleaner(AccountRetention retention, TimeProvider clock, ILogger<AccountCleaner> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
@@ -11,7 +11,7 @@ public sealed class AccountCleaner(AccountRetention retention, TimeProvider cloc
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var hours = new PeriodicTimer(Pause, clock);
-        while (await hours.WaitForNextTickAsync(stoppingToken))
+        do
         {
             try
             {
@@ -22,5 +22,6 @@ public sealed class AccountCleaner(AccountRetention retention, TimeProvider cloc
                 logger.CleaningFailed(problem);
             }
         }
+        while (await hours.WaitForNextTickAsync(stoppingToken));
     }
 }

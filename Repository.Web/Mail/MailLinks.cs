@@ -26,7 +26,7 @@ public sealed class MailLinks(SiteAddress site, IServiceScopeFactory scopes)
         }
 
         await using var scope = scopes.CreateAsyncScope();
-        var secret = await scope.ServiceProvider.GetRequiredService<ILinkIssuer>().IssueAsync(mail.AccountId!.Value, link.Purpose, link.Payload, ct);
+        var secret = await scope.ServiceProvider.GetRequiredService<ILinkIssuer>().IssueAsync(new LinkRequest(mail.AccountId!.Value, link, mail.LinkStamp, mail.CreatedAt), ct);
         return secret is null
             ? Refused(new AttemptEnd.Refused("Its link has become pointless."))
             : new MadeLink($"{address}/{mail.Language}/account/{link.Purpose}?token={Uri.EscapeDataString(secret)}", secret, Refusal: null);

@@ -25,7 +25,7 @@ public sealed class AccountController(Texts texts, FirstAdministratorCode code) 
         {
             Confirmed => new Notice("ok", texts["Account.EmailIsConfirmed"], texts["Account.EmailIsConfirmedText"]),
             PasswordChanged => new Notice("ok", texts["Account.PasswordIsChanged"], texts["Account.PasswordIsChangedText"]),
-            Appointed => new Notice("ok", texts["Account.YouAreAdministrator"]),
+            Appointed => new Notice("ok", texts["Account.YouAreAdministrator"], texts["Account.YouAreAdministratorText", HttpContext.SignedIn()!.Account.Email]),
             _ => null,
         },
         WaitsForAdministrator = !HttpContext.Actor().Is(Role.Administrator) && await code.IsOpenAsync(ct),

@@ -18,9 +18,9 @@ public sealed class EmailController(AccountForms forms, EmailDesk desk) : Accoun
     [HttpPost]
     public async Task<IActionResult> Update(EmailForm form, CancellationToken ct)
     {
-        var account = HttpContext.SignedIn()!.Account;
+        var signedIn = HttpContext.SignedIn()!;
         var email = ReadEmail(form.Email);
-        if (ModelState.IsValid && AccountKeys.OfEmail(email) == AccountKeys.OfEmail(account.Email))
+        if (ModelState.IsValid && AccountKeys.OfEmail(email) == AccountKeys.OfEmail(signedIn.Account.Email))
         {
             Wrong(AccountForms.EmailName, "Account.EmailIsYours");
         }
@@ -30,7 +30,14 @@ public sealed class EmailController(AccountForms forms, EmailDesk desk) : Accoun
             return Form(Page(), StatusCodes.Status400BadRequest);
         }
 
-        if (await desk.AskAsync(account, email, HttpContext.Browser(), ct) is { } wait)
+        var (asked, wait) = await desk.AskAsync(signedIn, email, HttpContext.Browser(), ct);
+        if (!asked && wait == TimeSpan.Zero)
+        {
+            Wrong("", "Account.Outdated");
+            return Form(Page(), StatusCodes.Status409Conflict);
+        }
+
+        if (!asked)
         {
             var limited = Limited(wait);
             return Form(Page(), limited);

@@ -4,6 +4,7 @@ using Repository.Domain.Accounts;
 using Repository.Domain.Notifications;
 using Repository.Web.Access;
 using Repository.Web.Features.Shared;
+using Repository.Web.Features.Shared.Forms;
 using Repository.Web.Identity;
 
 namespace Repository.Web.Features.Account;
@@ -11,23 +12,61 @@ namespace Repository.Web.Features.Account;
 /// <summary>The two links of a change of address: that which confirms it, at the new one, and that which undoes it, at the old one.</summary>
 [Route("{language:language}/account")]
 [Allows(PolicyTable.EnterSite)]
-public sealed class EmailLinksController(AccountForms forms, AccountLinkStore links, EmailDesk desk) : AccountFormController(forms)
+public sealed class EmailLinksController(AccountForms forms, AccountLinkStore links, EmailDesk desk, SignInDesk signIn, Passwords passwords) : AccountFormController(forms)
 {
     public const string Done = "email";
 
     [Get(LinkPurposes.ConfirmNewEmail)]
     public async Task<IActionResult> New(CancellationToken ct) =>
-        await links.FindAsync(Token, LinkPurposes.ConfirmNewEmail, ct) is { } link
-            ? Form(Forms.Page(ModelState, T["Account.ConfirmEmail"], T["Account.ConfirmEmail"]) with
-            {
-                Introduction = T["Account.ConfirmNewEmailIntroduction", link.Account.DisplayName, link.Payload],
-                Notes = [new PageNote(T["Account.NotYou"], T["Account.ConfirmNewEmailNotYou"])],
-            })
-            : Void();
+        await links.FindAsync(Token, LinkPurposes.ConfirmNewEmail, ct) is { } link ? Form(Page(link)) : Void();
 
+    /// <summary>For whoever is signed in to the account, or else knows its password: a mailbox's owner alone did not ask for the address to be bound to it.</summary>
     [HttpPost(LinkPurposes.ConfirmNewEmail)]
-    public async Task<IActionResult> Create(CancellationToken ct) =>
-        await desk.ConfirmAsync(Token, HttpContext.Browser(), ct) ? LocalRedirect($"{Forms.Links.Account("sign-in")}?done={Done}") : Void();
+    public async Task<IActionResult> Create(PasswordForm form, CancellationToken ct)
+    {
+        if (await links.FindAsync(Token, LinkPurposes.ConfirmNewEmail, ct) is not { } link)
+        {
+            return Void();
+        }
+
+        if (!IsOwn(link) && await CompareAsync(link, form.Password, ct) is { } status)
+        {
+            return Form(Page(link), status);
+        }
+
+        return await desk.ConfirmAsync(Token, IsOwn(link) ? null : link.Account, HttpContext.Browser(), ct)
+            ? LocalRedirect($"{Forms.Links.Account("sign-in")}?done={Done}")
+            : Void();
+    }
+
+    /// <returns>The status to answer with, or null if the password is right.</returns>
+    private async Task<int?> CompareAsync(AccountLink link, string password, CancellationToken ct)
+    {
+        CheckPassword(password);
+        if (!ModelState.IsValid)
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+
+        var browser = HttpContext.Browser();
+        var (candidate, wait) = await signIn.BeginAsync(link.Account.Email, browser, ct);
+        if (candidate is null)
+        {
+            return Limited(wait);
+        }
+
+        switch (await passwords.CompareAsync(link.Account, password, ct))
+        {
+            case PasswordComparison.TooBusy:
+                return TooBusy();
+            case PasswordComparison.Different:
+                await signIn.RefuseAsync(candidate, browser, ct);
+                Wrong(AccountForms.PasswordName, "Account.PasswordNotOfAccount");
+                return StatusCodes.Status400BadRequest;
+            default:
+                return null;
+        }
+    }
 
     [Get(LinkPurposes.UndoEmailChange)]
     public async Task<IActionResult> Edit(CancellationToken ct) =>
@@ -44,6 +83,18 @@ public sealed class EmailLinksController(AccountForms forms, AccountLinkStore li
         }
 
         return Message(Forms.Message(T["Account.EmailUndone"], T["Account.EmailUndoneText"], T["Account.NoMail"]) with { Links = [Forms.Way("Account.ForgotPassword", "reset")] });
+    }
+
+    private bool IsOwn(AccountLink link) => HttpContext.SignedIn()?.Account.Id == link.Account.Id;
+
+    private FormPage Page(AccountLink link)
+    {
+        FormField[] fields = IsOwn(link) ? [] : [Forms.Password];
+        return Forms.Page(ModelState, T["Account.ConfirmEmail"], T["Account.ConfirmEmail"], fields) with
+        {
+            Introduction = T["Account.ConfirmNewEmailIntroduction", link.Account.DisplayName, link.Payload],
+            Notes = [new PageNote(T["Account.NotYou"], T["Account.ConfirmNewEmailNotYou"])],
+        };
     }
 
     private ViewResult Void() => LinkIsVoid(Forms.Way("Account.SignIn", "sign-in"));

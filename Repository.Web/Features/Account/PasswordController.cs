@@ -4,7 +4,6 @@ using Repository.Domain.Accounts;
 using Repository.Web.Access;
 using Repository.Web.Features.Shared;
 using Repository.Web.Identity;
-using Repository.Web.Security;
 
 namespace Repository.Web.Features.Account;
 
@@ -38,7 +37,7 @@ public sealed class PasswordController(AccountForms forms, PasswordDesk desk, Se
             return Form(Page(), busy);
         }
 
-        if (await desk.ChangeAsync(signedIn, hash, HttpContext.ToAuditContext(), ct) is not { } secret)
+        if (await desk.ChangeAsync(signedIn, hash, HttpContext.Browser(), ct) is not { } secret)
         {
             Wrong("", "Account.Outdated");
             return Form(Page(), StatusCodes.Status409Conflict);

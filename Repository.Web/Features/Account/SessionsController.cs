@@ -44,7 +44,11 @@ public sealed class SessionsController(Texts texts, Links links, SessionStore se
 
         if (form.Session is not { } id)
         {
-            await desk.EndOthersAsync(signedIn, HttpContext.ToAuditContext(), ct);
+            if (!await desk.EndOthersAsync(signedIn, HttpContext.ToAuditContext(), ct))
+            {
+                // Signed out meanwhile: the page leads to the sign-in.
+                return LocalRedirect(links.Account("sessions"));
+            }
         }
         else if (id == signedIn.Session.Id || !await desk.EndAsync(signedIn.Account.Id, id, HttpContext.ToAuditContext(), ct))
         {

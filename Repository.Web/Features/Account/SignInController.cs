@@ -43,13 +43,7 @@ public sealed class SignInController(AccountForms forms, SignInDesk desk, Passwo
             case PasswordComparison.Same same:
                 return await DecideAsync(await desk.OpenAsync(candidate, same.NewHash, browser, form.Stay, ct), candidate.Account!.Id, ct);
             default:
-                var refusal = await desk.RefuseAsync(candidate, browser, ct);
-                if (refusal.RaisedAlarm)
-                {
-                    logger.AlarmRaised();
-                }
-
-                return refusal.AsksForLink ? LinkSent() : DoNotFit();
+                return Refused(await desk.RefuseAsync(candidate, browser, ct));
         }
     }
 
@@ -63,15 +57,23 @@ public sealed class SignInController(AccountForms forms, SignInDesk desk, Passwo
                 return LocalRedirect(await keptForms.ReleaseAsync(HttpContext, accountId, LocalAddress.Read(Request.Query["return"]) ?? Forms.Links.Account(), ct));
             case SignInOutcome.LinkSent:
                 return LinkSent();
-            case SignInOutcome.Unconfirmed:
-                return Message(
-                    Forms.Message(T["Account.Unconfirmed"], T["Account.UnconfirmedText"]) with { Links = [Forms.Way("Account.Resend", "resend")] },
-                    StatusCodes.Status403Forbidden);
+            case SignInOutcome.Unconfirmed unconfirmed:
+                return Refused(unconfirmed.Refusal);
             case SignInOutcome.Disabled disabled:
                 return Message(Forms.Message(T["Account.Disabled"], T["Account.DisabledText"], disabled.Reason), StatusCodes.Status403Forbidden);
             default:
                 return DoNotFit();
         }
+    }
+
+    private ViewResult Refused(SignInRefusal refusal)
+    {
+        if (refusal.RaisedAlarm)
+        {
+            logger.AlarmRaised();
+        }
+
+        return refusal.AsksForLink ? LinkSent() : DoNotFit();
     }
 
     private ViewResult DoNotFit()
@@ -87,7 +89,7 @@ public sealed class SignInController(AccountForms forms, SignInDesk desk, Passwo
     {
         Introduction = T["Account.SignInIntroduction"],
         Notice = NoticeOf(Request.Query["done"]),
-        Links = [Forms.Way("Account.Register", "register"), Forms.Way("Account.ForgotPassword", "reset")],
+        Links = [Forms.Way("Account.Register", "register"), Forms.Way("Account.ForgotPassword", "reset"), Forms.Way("Account.Resend", "resend")],
         Notes = [new PageNote(T["Account.WhyAnAccount"], T["Account.WhyAnAccountText"], new PageLink(T["Account.Privacy"], Forms.Links.Page("privacy")))],
     };
 

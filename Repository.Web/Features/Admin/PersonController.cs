@@ -32,7 +32,7 @@ public abstract class PersonController(AccountStore accounts, PersonSheets sheet
         AdministrationOutcome.Done => LocalRedirect($"{Sheets.Address(account)}?done={done}"),
         AdministrationOutcome.Unchanged => LocalRedirect($"{Sheets.Address(account)}?done=unchanged"),
         AdministrationOutcome.LastAdministrator => Sheet(Sheets.LastAdministrator(account), StatusCodes.Status409Conflict),
-        AdministrationOutcome.OwnAccount => new AccessRefusal(AccessDecision.Refused),
+        AdministrationOutcome.OwnAccount or AdministrationOutcome.NotAdministrator => new AccessRefusal(AccessDecision.Refused),
         _ => NotFound(),
     };
 }

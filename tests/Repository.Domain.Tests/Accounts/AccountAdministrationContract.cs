@@ -91,12 +91,24 @@ public abstract class AccountAdministrationContract(DatabaseKind kind) : Databas
     }
 
     [Fact]
+    public async Task Who_lost_the_role_since_the_request_began_changes_nobody()
+    {
+        var (former, person) = (await Database.AddPersonAsync("Former"), await Database.AddPersonAsync("Ana"));
+        await Database.AddPersonAsync("Admin", roles: Role.Administrator);
+
+        Assert.Equal(AdministrationOutcome.NotAdministrator, await Administration.GrantAsync(person.Id, new RoleGrant(Role.Moderator, Scope.Everything), Describe, By(former), Ct));
+        Assert.Equal(AdministrationOutcome.NotAdministrator, await Administration.DisableAsync(person.Id, "x", By(former), Ct));
+        Assert.Equal(AdministrationOutcome.NotAdministrator, await Administration.EndSessionsAsync(person.Id, By(former), Ct));
+        Assert.Empty(await EventsAsync());
+    }
+
+    [Fact]
     public async Task The_last_administrator_stays()
     {
         var last = await Database.AddPersonAsync("Last", roles: Role.Administrator);
         var disabled = await Database.AddPersonAsync("Disabled", roles: Role.Administrator);
         await Database.AddPersonAsync("Unconfirmed", confirmed: false, roles: Role.Administrator);
-        var by = By(await Database.AddPersonAsync("Somebody"));
+        var by = AuditContext.Program;
         Assert.Equal(AdministrationOutcome.Done, await Administration.DisableAsync(disabled.Id, "x", by, Ct));
         var grant = Assert.Single(await new RoleStore(Database).OfAsync(last.Id, Ct));
 

@@ -59,7 +59,18 @@ public abstract class AccountDesks(DatabaseKind kind) : DatabaseTests(kind)
 
     /// <summary>The secret of a link, as the mail would hold it.</summary>
     protected Task<string> LinkAsync(Account account, string purpose, string payload = "") =>
-        Database.WriteAsync(session => AccountLinkStore.IssueAsync(session, account, purpose, payload, Ct), Ct);
+        Database.WriteAsync(session => AccountLinkStore.IssueAsync(session, account, purpose, payload, session.Now, Ct), Ct);
+
+    /// <summary>The secret as the mail would get it now, which was decided on now.</summary>
+    protected Task<string?> IssueAsync(Account account, string purpose, string payload) =>
+        new LinkIssuer(Database).IssueAsync(new LinkRequest(account.Id, new MailLink(purpose, payload), Secret.Hash(account.SecurityStamp), Clock.StorableNow()), Ct);
+
+    /// <summary>The person changes their address by the link, in a browser of their own or of somebody who knows the password.</summary>
+    protected async Task<bool> ChangeEmailAsync(Guid accountId, string email)
+    {
+        var account = await FoundAsync(accountId);
+        return await Emails.ConfirmAsync(await LinkAsync(account, LinkPurposes.ConfirmNewEmail, email), account, AnyBrowser, Ct);
+    }
 
     protected Task<AccountLink?> UseAsync(string secret, string purpose) => Database.WriteAsync(session => AccountLinkStore.UseAsync(session, secret, purpose, Ct), Ct);
 

@@ -125,8 +125,23 @@ public abstract class AccountLinkStoreContract(DatabaseKind kind) : AccountDesks
     public async Task A_mail_that_waited_too_long_gets_no_link(string purpose, string payload, bool confirmed, bool issued)
     {
         var account = await PersonAsync("person1@example.org", confirmed);
-        Assert.Equal(issued, await new LinkIssuer(Database).IssueAsync(account.Id, purpose, payload, Ct) is not null);
-        Assert.Null(await new LinkIssuer(Database).IssueAsync(Guid.CreateVersion7(), purpose, payload, Ct));
+        await Database.WriteAsync(session => FormerAddresses.AddAsync(session, account with { Email = "old@example.org" }, Ct), Ct);
+        Assert.Equal(issued, await IssueAsync(account, purpose, payload) is not null);
+        Assert.Null(await IssueAsync(account with { Id = Guid.CreateVersion7() }, purpose, payload));
+    }
+
+    [Fact]
+    public async Task A_mail_that_waited_over_a_change_of_password_gets_no_link()
+    {
+        var account = await PersonAsync();
+        await Passwords.AskAsync(account.Email, AnyBrowser, Ct);
+        var mail = (await Outbox.ClaimAsync(Ct))!;
+        var asked = new LinkRequest(account.Id, mail.Link!, mail.LinkStamp, mail.CreatedAt);
+        Assert.NotNull(await new LinkIssuer(Database).IssueAsync(asked, Ct));
+
+        await Passwords.ResetAsync(await LinkAsync(account, LinkPurposes.ResetPassword, account.Email), "new hash", AnyBrowser, Ct);
+        Assert.Null(await new LinkIssuer(Database).IssueAsync(asked, Ct));
+        Assert.DoesNotContain(account.SecurityStamp, await ScalarAsync<string>("select link_stamp from outgoing_mails where link_stamp is not null"), StringComparison.Ordinal);
     }
 }
 

@@ -109,7 +109,7 @@ public abstract class SignInDeskContract : AccountDesks
         Assert.Equal([$"sign-in-link {account.Email} sign-in-link {account.Email}"], await MailsAsync());
         await SignedInAsync(account, BrowserAt("192.0.2.201", device));
 
-        var secret = (await new LinkIssuer(Database).IssueAsync(account.Id, LinkPurposes.SignIn, account.Email, Ct))!;
+        var secret = (await IssueAsync(account, LinkPurposes.SignIn, account.Email))!;
         var opened = await AtOnceAsync(4, _ => SignIns.OpenByLinkAsync(secret, BrowserAt("192.0.2.202"), Ct));
         Assert.Equal(account.Id, (await SessionAsync(Assert.Single(opened, one => one is not null)!.Token)).Account.Id);
 
@@ -128,13 +128,15 @@ public abstract class SignInDeskContract : AccountDesks
     }
 
     [Fact]
-    public async Task Who_may_not_sign_in_is_told_why_once_the_password_was_right()
+    public async Task Who_was_disabled_is_told_why_and_an_address_that_nobody_confirmed_counts_as_a_wrong_password()
     {
         var (disabled, unconfirmed) = (await PersonAsync(), await PersonAsync(confirmed: false));
         await Database.WriteAsync(session => AccountStore.UpdateAsync(session, disabled with { DisabledAt = session.Now, DisabledReason = "for a test" }, Ct), Ct);
 
         Assert.Equal(new SignInOutcome.Disabled("for a test"), await EndAsync(disabled.Email));
         Assert.IsType<SignInOutcome.Unconfirmed>(await EndAsync(unconfirmed.Email));
+        Assert.Equal(["session.refused"], await EventsAsync());
+        Assert.Equal(1, await ScalarAsync<long>("select sum(count) from sign_in_failures"));
         Assert.Equal(0, await ScalarAsync<long>("select count(*) from sessions"));
     }
 

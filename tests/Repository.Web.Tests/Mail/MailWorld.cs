@@ -103,9 +103,9 @@ internal sealed class TestIssuer : ILinkIssuer
 
     public bool IsPointless { get; set; }
 
-    public Task<string?> IssueAsync(Guid accountId, string purpose, string payload, CancellationToken ct)
+    public Task<string?> IssueAsync(LinkRequest asked, CancellationToken ct)
     {
-        Issued.Enqueue((accountId, purpose, payload));
+        Issued.Enqueue((asked.AccountId, asked.Link.Purpose, asked.Link.Payload));
         return Task.FromResult(IsPointless ? null : $"CANARY+{Issued.Count}");
     }
 }

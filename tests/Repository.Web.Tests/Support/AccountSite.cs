@@ -87,7 +87,10 @@ public sealed class AccountSite : TestSite, IAsyncLifetime
 
     /// <summary>The page of a mailed link, as the mail would name it.</summary>
     public async Task<string> LinkAsync(Guid accountId, string purpose, string payload) =>
-        $"/en/account/{purpose}?token={await Get<ILinkIssuer>().IssueAsync(accountId, purpose, payload, CancellationToken.None)}";
+        $"/en/account/{purpose}?token={await Get<Database>().WriteAsync(
+            async session => await AccountLinkStore.IssueAsync(
+                session, (await AccountStore.FindAsync(session, accountId, CancellationToken.None))!, purpose, payload, session.Now, CancellationToken.None),
+            CancellationToken.None)}";
 
     public async Task<Account> FoundAsync(string email) => (await Get<AccountStore>().FindByEmailAsync(email, CancellationToken.None))!;
 

@@ -92,7 +92,9 @@ public sealed class AccountJourneyTests(AccountSite site)
         var reader = site.Browser();
         var confirm = await site.LinkAsync(account.Id, LinkPurposes.ConfirmNewEmail, $"new.{account.Email}");
         Assert.Contains(account.DisplayName, (await reader.OpenAsync(confirm)).Main, StringComparison.Ordinal);
-        Assert.Equal("/en/account/sign-in?done=email", (await reader.SendAsync(confirm)).Location);
+        Assert.Equal(HttpStatusCode.BadRequest, (await reader.SendAsync(confirm)).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await reader.SendAsync(confirm, ("password", "not that of the account"))).Status);
+        Assert.Equal("/en/account/sign-in?done=email", (await reader.SendAsync(confirm, ("password", AccountSite.Password))).Location);
         Assert.Equal(HttpStatusCode.Gone, (await reader.OpenAsync(confirm)).Status);
         Assert.NotNull((await browser.OpenAsync("/en/account")).Location);
 

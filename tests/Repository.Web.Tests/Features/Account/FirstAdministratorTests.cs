@@ -22,7 +22,9 @@ public sealed class FirstAdministratorTests(LimitedAccounts accounts)
 
         var right = await browser.SendAsync("/en/account/first-administrator", [("code", code), .. person]);
         Assert.Equal("/en/account?done=administrator", right.Location);
-        Assert.Contains("You are an administrator now", (await browser.OpenAsync(right.Location!)).Main, StringComparison.Ordinal);
+        var main = (await browser.OpenAsync(right.Location!)).Main;
+        Assert.Contains("You are an administrator now", main, StringComparison.Ordinal);
+        Assert.Contains("Your address is grace@example.org", main, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Gone, (await site.Browser().OpenAsync("/en/account/first-administrator")).Status);
     }
 

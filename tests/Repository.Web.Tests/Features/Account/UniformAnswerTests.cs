@@ -20,6 +20,13 @@ public sealed partial class UniformAnswerTests(AccountSite site)
     }
 
     [Fact]
+    public async Task An_address_that_nobody_confirmed_answers_its_own_password_as_a_wrong_one()
+    {
+        string[] emails = [(await site.PersonAsync(confirmed: false)).Email, $"{Guid.CreateVersion7():N}@example.org"];
+        await AssertAlikeAsync(emails, hashes: 1, (browser, email) => browser.SignInAsync(email, AccountSite.Password));
+    }
+
+    [Fact]
     public async Task A_registration_answers_alike_and_costs_one_hash()
     {
         var number = 0;
