@@ -23,8 +23,8 @@ public sealed class AccountJourneyTests(AccountSite site)
         Assert.Null(account.EmailConfirmedAt);
 
         var early = await browser.SignInAsync("grace@example.org", AccountSite.Password);
-        Assert.Equal(HttpStatusCode.Forbidden, early.Status);
-        Assert.Contains("not confirmed", early.Main, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, early.Status);
+        Assert.Contains("follow the link in our mail", early.Main, StringComparison.Ordinal);
 
         var link = await site.LinkAsync(account.Id, LinkPurposes.ConfirmEmail, account.Email);
         var wrong = await browser.SendAsync(link, ("password", "another password"));
