@@ -22,8 +22,10 @@ internal static class Keyboard
                 const top = document.elementFromPoint(x, y);
                 if (top && !e.contains(top) && !top.contains(e)) faults.push(`is hidden by <${top.tagName.toLowerCase()} class="${top.getAttribute('class') ?? ''}">`);
             }
-            const again = e.dataset.visited === 'yes';
+            // Within a date, Tab goes from day to month to year.
+            const again = e.dataset.visited === 'yes' && !(e.type === 'date' && e === window.lastStop);
             e.dataset.visited = 'yes';
+            window.lastStop = e;
             return { name, faults, again };
         }
         """;

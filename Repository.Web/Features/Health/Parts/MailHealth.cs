@@ -29,10 +29,10 @@ public sealed class MailHealth(MailOutbox outbox, MailPlace place, HealthWords w
             Facts =
             [
                 (texts[place.IsFolder ? "Health.MailFolder" : "Health.MailServer"], place.Name),
-                (texts["Outbox.FigureWaiting"], words.Number(waiting.Count)),
-                (texts["Health.OldestWaiting"], waiting.OldestAt is null ? texts["Shared.None"] : words.Duration(waited)),
-                (texts["Outbox.FigureFailed"], words.Number(failed)),
-                (texts["Outbox.FigureUncertain"], words.Number(uncertain)),
+                (texts["Outbox.StateWaiting"], words.Number(waiting.Count)),
+                (texts["Health.OldestWaiting"], waiting.OldestAt is null ? texts["Health.NoneWaits"] : words.Duration(waited)),
+                (texts["Outbox.StateFailed"], words.Number(failed)),
+                (texts["Outbox.StateUncertain"], words.Number(uncertain)),
             ],
         };
     }

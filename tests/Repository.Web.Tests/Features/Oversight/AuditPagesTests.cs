@@ -22,7 +22,7 @@ public sealed class AuditPagesTests(OversightSite site)
             new AuditEntry(AuditEvents.RoleGranted, new AuditContext { ActorName = "Ben", ActorId = Guid.CreateVersion7() }, id),
             new AuditEntry(AuditEvents.OrganisationCreated, by, Guid.CreateVersion7()));
         var (email, number) = (Uri.EscapeDataString(ada.Account.Email), ada.Account.Number.ToString(CultureInfo.InvariantCulture));
-        var today = DateTimeOffset.UtcNow;
+        var today = site.Get<TimeProvider>().GetUtcNow();
 
         Assert.Equal(["organisation.created", "password.changed", "profile.changed"], await ListedAsync($"person={number}"));
         Assert.Equal(["organisation.created", "password.changed", "profile.changed"], await ListedAsync($"person={email}"));
@@ -49,16 +49,16 @@ public sealed class AuditPagesTests(OversightSite site)
         var address = $"/en/admin/audit?subject={ada.Account.Id}";
 
         var row = (await administrator.Client.PageAsync(address)).QuerySelector("tbody tr").Shown();
-        string[] personal = ["Ada <i>", "192.0.2.7", "A browser", "E-mail address : old@example.org → new@example.org"];
-        string[] kept = ["Address changed", "Account", ada.Account.Id.ToString("D"), "request-7", "State : nothing → changed", "Password"];
-        Assert.All(personal.Concat(kept), part => Assert.Contains(part.Replace(" : ", ": ", StringComparison.Ordinal), row.Replace(" : ", ": ", StringComparison.Ordinal), StringComparison.Ordinal));
+        string[] personal = ["Ada <i>", "192.0.2.7", "A browser", "E-mail address: old@example.org → new@example.org"];
+        string[] kept = ["Address changed", "Account", ada.Account.Id.ToString("D"), "request-7", "State: nothing → changed", "Password"];
+        Assert.All(personal.Concat(kept), part => Assert.Contains(part, row, StringComparison.Ordinal));
 
         await site.Get<Database>().WriteAsync(session => AuditLog.EraseAsync(session, ada.Account.Id, AuditContext.Program, Ct), Ct);
 
-        var rows = (await administrator.Client.PageAsync(address)).QuerySelectorAll("tbody tr").Select(one => one.Shown().Replace(" : ", ": ", StringComparison.Ordinal)).ToList();
+        var rows = (await administrator.Client.PageAsync(address)).QuerySelectorAll("tbody tr").Select(one => one.Shown()).ToList();
         Assert.Contains("The program", rows[0], StringComparison.Ordinal);
         Assert.All(personal, part => Assert.DoesNotContain(part, rows[1], StringComparison.Ordinal));
-        Assert.All(kept.Append("Personal part erased").Append("Name erased"), part => Assert.Contains(part.Replace(" : ", ": ", StringComparison.Ordinal), rows[1], StringComparison.Ordinal));
+        Assert.All(kept.Append("Personal part erased").Append("Name erased"), part => Assert.Contains(part, rows[1], StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using Repository.Domain.Accounts;
 using Repository.Domain.Audit;
 using Repository.Domain.Notifications;
 using Repository.Web.Mail;
