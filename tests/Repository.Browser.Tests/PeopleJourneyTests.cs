@@ -34,7 +34,7 @@ public sealed class PeopleJourneyTests(SiteInBrowser browser, DemonstrationSite 
             await visit.OpenAsync($"/{language}{path}");
             await Screenshots.TakeAsync(visit, place.Replace('/', ' ').Replace('?', ' ').Trim(), language);
             // The languages differ in words alone, which the layout shows: axe sees each page in one of them.
-            if (i == at % PageKinds.Languages.Count)
+            if (i == at % PageKinds.Languages.Length)
             {
                 var result = await visit.Page.RunAxe(AccessibilityTests.Options);
                 found.AddRange(result.Violations.SelectMany(violation => violation.Nodes, (violation, node) => $"{visit.Place}: {violation.Id}: {violation.Help}\n    {node.Html}"));

@@ -12,7 +12,7 @@ namespace Repository.Web.Features.Account;
 /// <summary>The two links of a change of address: that which confirms it, at the new one, and that which undoes it, at the old one.</summary>
 [Route("{language:language}/account")]
 [Allows(PolicyTable.EnterSite)]
-public sealed class EmailLinksController(AccountForms forms, AccountLinkStore links, EmailDesk desk, SignInDesk signIn, Passwords passwords) : AccountFormController(forms)
+public sealed class EmailLinksController(AccountForms forms, AccountLinkStore links, EmailDesk desk, SignInDesk signIn, Passwords passwords, ILogger<EmailLinksController> logger) : AccountFormController(forms)
 {
     public const string Done = "email";
 
@@ -58,9 +58,14 @@ public sealed class EmailLinksController(AccountForms forms, AccountLinkStore li
         switch (await passwords.CompareAsync(link.Account, password, ct))
         {
             case PasswordComparison.TooBusy:
+                await signIn.LeaveAsync(candidate, ct);
                 return TooBusy();
             case PasswordComparison.Different:
-                await signIn.RefuseAsync(candidate, browser, ct);
+                if ((await signIn.RefuseAsync(candidate, browser, ct)).RaisedAlarm)
+                {
+                    logger.AlarmRaised();
+                }
+
                 Wrong(AccountForms.PasswordName, "Account.PasswordNotOfAccount");
                 return StatusCodes.Status400BadRequest;
             default:
