@@ -78,9 +78,9 @@ public sealed class FormGuardTests(GuardedSite site)
 
                 foreach (var own in (await SiteForms.OnAsync(visitor, form.Page)).Where(one => one.Action == form.Action))
                 {
-                    var planted = Filled(own).Select(field => (field.Name, Value: field.Value.Length == 0 || field.Name == "password" ? $"Canary{secrets.Count}-{Guid.NewGuid():N}@example.org" : field.Value)).ToList();
+                    var planted = Filled(own).Select(field => (field.Name, Value: field.Value.Length == 0 || field.Name == "password" ? $"Canary{secrets.Count}-{Guid.CreateVersion7():N}@example.org" : field.Value)).ToList();
                     secrets.UnionWith(planted.Where(field => field.Value.StartsWith("Canary", StringComparison.Ordinal) || field.Name == "form-token").Select(field => field.Value));
-                    var link = $"Canary-{Guid.NewGuid():N}";
+                    var link = $"Canary-{Guid.CreateVersion7():N}";
                     secrets.Add(link);
                     using var response = await SendAsync(visitor, $"{own.Action}{(own.Action.Contains('?', StringComparison.Ordinal) ? '&' : '?')}token={link}", planted);
                 }

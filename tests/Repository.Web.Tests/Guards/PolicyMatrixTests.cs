@@ -18,10 +18,10 @@ public sealed class PolicyMatrixTests(GuardedSite site)
             .SelectMany(_ => site.Visitors, (route, visitor) => (Route: route, Visitor: visitor)).ToList();
         Assert.True(cases.Count >= 1_000, $"only {cases.Count} cases");
         var differences = new List<string>();
-        await Parallel.ForEachAsync(cases.Where((_, place) => place % Step == 0), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (one, _) =>
+        await Parallel.ForEachAsync(cases.Where((_, place) => place % Step == 0), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (one, ct) =>
         {
             using var request = new HttpRequestMessage(new HttpMethod(one.Route.Method), one.Route.Address());
-            using var response = await one.Visitor.Client.SendAsync(request);
+            using var response = await one.Visitor.Client.SendAsync(request, ct);
             var expected = PolicyReading.InTurn(one.Route.Policy!, one.Visitor, RouteObjects.AsAWhole(one.Route));
             if (!Agrees(one.Route, expected, response) || Unguarded(one.Visitor, one.Route, response) is not null)
             {
