@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.DependencyInjection;
 using Repository.Domain.Accounts;
 using Repository.Domain.Data;
-using Repository.Domain.Notifications;
 using Repository.TestSupport;
 using Repository.Web.Identity;
 
