@@ -90,7 +90,7 @@ public sealed class PolicyMatrixTests(GuardedSite site)
         }
 
         using var request = new HttpRequestMessage(new HttpMethod(route.Method), address);
-        return await visitor.Client.SendAsync(request, ct);
+        return await visitor.Client.SendAsync(request);
     }
 
     /// <summary>Shown by itself it says that there is no such page.</summary>
