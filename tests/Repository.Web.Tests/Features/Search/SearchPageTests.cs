@@ -155,7 +155,7 @@ public sealed class SearchPageTests(SharedSite site)
         }
 
         Assert.Null((await site.Client.PageAsync("/en/search")).QuerySelector("meta[name=robots]"));
-        Assert.Equal(["User-agent: *", "Disallow: /*/search?", "Disallow: /feeds/"], (await site.Client.GetStringAsync("/robots.txt")).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["User-agent: *", "Disallow: /*/search?", "Disallow: /feeds/", "Disallow: /*/account/"], (await site.Client.GetStringAsync("/robots.txt")).Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]
