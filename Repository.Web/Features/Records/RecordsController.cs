@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Repository.Domain.Access;
-using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Contributions;
+using Repository.Domain.Contributions.Kinds;
 using Repository.Web.Access;
 using Repository.Web.Features.Shared;
 
