@@ -38,8 +38,8 @@ public sealed class FakeSmtpServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stopped.CancelAsync();
-        listener.Dispose();
         await accepting;
+        listener.Dispose();
         stopped.Dispose();
     }
 
@@ -53,7 +53,7 @@ public sealed class FakeSmtpServer : IAsyncDisposable
                 talks.Add(TalkAsync(await listener.AcceptTcpClientAsync(stopped.Token)));
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             await Task.WhenAll(talks);
         }

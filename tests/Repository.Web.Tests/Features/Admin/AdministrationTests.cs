@@ -15,14 +15,15 @@ public sealed class AdministrationTests(PeopleSite site)
 
     public static TheoryData<string> PagesOfAdministrators =>
     [
-        "/admin", "/admin/people", "/admin/people/export", "/admin/organisations", "/admin/organisations/new", "/admin/organisations/export", "/admin/organisations/1", "/admin/organisations/1/merge", "/admin/memberships",
+        "/admin", "/admin/people", "/admin/people/export", "/admin/organisations", "/admin/organisations/new", "/admin/organisations/export", "/admin/organisations/{number}", "/admin/organisations/{number}/merge", "/admin/memberships",
     ];
 
     [Theory]
     [MemberData(nameof(PagesOfAdministrators))]
-    public async Task A_page_is_for_administrators_in_every_language(string address)
+    public async Task A_page_is_for_administrators_in_every_language(string pattern)
     {
-        await site.AddOrganisationAsync(PeopleSite.Unique("House"));
+        var organisation = await site.AddOrganisationAsync(PeopleSite.Unique("House"));
+        var address = pattern.Replace("{number}", $"{organisation.Number}", StringComparison.Ordinal);
         var (administrator, person) = (await site.AdministratorAsync(), await site.SignInAsync());
         foreach (var language in Pages.Languages)
         {
