@@ -12,13 +12,17 @@ public sealed record Policy(string Name, params Rule[] Rules)
     /// <summary>Nobody does it to what is their own, such as their own roles.</summary>
     public bool NeverToOneself { get; init; }
 
+    /// <summary>Nobody does it who has a part in it: <see cref="AccessSubject.IsPartial"/>.</summary>
+    public bool NeedsImpartiality { get; init; }
+
     /// <summary>Pages of it are the same for all readers without an account, and may be kept by caches.</summary>
     public bool IsPublicPage { get; init; }
 
     /// <param name="subject">Null where it is not known yet, before an address is looked up: decided is whether there may be one for which it is allowed.</param>
     public AccessDecision Decide(Actor actor, AccessSubject? subject)
     {
-        var permitted = Rules.Any(rule => rule.Permits(actor, subject)) && !(NeverToOneself && subject is { OwnerId: { } owner } && owner == actor.AccountId);
+        var permitted = Rules.Any(rule => rule.Permits(actor, subject)) && !(NeverToOneself && subject is { OwnerId: { } owner } && owner == actor.AccountId)
+            && !(NeedsImpartiality && subject is { IsPartial: true });
         if (permitted)
         {
             return NeedsFreshPassword && !actor.PasswordIsFresh ? AccessDecision.PasswordFirst : AccessDecision.Allowed;

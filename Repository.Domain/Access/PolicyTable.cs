@@ -1,3 +1,7 @@
+using Repository.Domain.Contributions;
+using Repository.Domain.Data;
+using Repository.Domain.Submissions;
+
 namespace Repository.Domain.Access;
 
 /// <summary>Who may do what, to what, in which state. Routes, controllers and views name a line; a route that names none is closed.</summary>
@@ -31,12 +35,50 @@ public static class PolicyTable
     public const string DecideMembership = "membership.decide";
     public const string EditOrganisation = "organisation.edit";
 
+    public const string StartContribution = "contribution.start";
+
+    /// <summary>To begin a change of what is published.</summary>
+    public const string ChangeContribution = "contribution.change";
+
+    /// <summary>A submission, and what its authors write.</summary>
+    public const string SeeSubmission = "submission.see";
+    public const string WriteDraft = "draft.write";
+    public const string NameAuthors = "authors.name";
+    public const string Submit = "submission.submit";
+    public const string TakeBackSubmission = "submission.take-back";
+    public const string CancelSubmission = "submission.cancel";
+
+    /// <summary>The queue.</summary>
+    public const string SeeReviews = "reviews.see";
+
+    /// <summary>A submission as its reviewers see it, with what they think of it.</summary>
+    public const string SeeReview = "review.see";
+    public const string ClaimSubmission = "submission.claim";
+    public const string ReleaseSubmission = "submission.release";
+    public const string ReassignSubmission = "submission.reassign";
+    public const string Review = "submission.review";
+    public const string DecideSubmission = "submission.decide";
+
+    /// <summary>What authors and reviewer write to each other about it.</summary>
+    public const string WriteAboutSubmission = "submission.write-about";
+
     public const string SeeOutbox = "outbox.see";
     public const string RetryMail = "mail.retry";
     public const string SeeAudit = "audit.see";
     public const string ExportLists = "lists.export";
     public const string ChangeSettings = "settings.change";
     public const string SeeHealth = "health.see";
+
+    private static readonly string Published = StoredName.Of(PublicationState.Published);
+
+    /// <summary>What others than its authors may know of: drafts are nobody else's business.</summary>
+    private static readonly string[] SentStates = [.. Enum.GetValues<SubmissionState>().Where(state => state is not (SubmissionState.Draft or SubmissionState.AwaitingConfirmation or SubmissionState.Cancelled)).Select(StoredName.Of)];
+
+    private static readonly string[] WritableStates = [.. Enum.GetValues<SubmissionState>().Where(SubmissionFlow.IsWritable).Select(StoredName.Of)];
+
+    private static readonly string[] OpenStates = [.. Enum.GetValues<SubmissionState>().Where(SubmissionFlow.IsOpen).Select(StoredName.Of)];
+
+    private static readonly string[] TalkStates = [StoredName.Of(SubmissionState.InReview), StoredName.Of(SubmissionState.ChangesRequested)];
 
     private static readonly Rule Anyone = new(Standing.Anyone);
     private static readonly Rule SignedIn = new(Standing.SignedIn);
@@ -64,6 +106,24 @@ public static class PolicyTable
         new(AskMembership, SignedIn),
         new(DecideMembership, Administrator, Moderator),
         new(EditOrganisation, Administrator),
+
+        new(StartContribution, SignedIn),
+        new(ChangeContribution, new Rule(Standing.Editor, Published)),
+        new(SeeSubmission, new Rule(Standing.Viewer)) { HidesExistence = true },
+        new(WriteDraft, new Rule(Standing.Editor, WritableStates)) { HidesExistence = true },
+        new(NameAuthors, new Rule(Standing.Owner, OpenStates)) { HidesExistence = true },
+        new(Submit, new Rule(Standing.Owner, WritableStates)) { HidesExistence = true },
+        new(TakeBackSubmission, new Rule(Standing.Owner, SubmissionFlow.StatesFor(SubmissionAction.TakeBack))) { HidesExistence = true },
+        new(CancelSubmission, new Rule(Standing.Owner, SubmissionFlow.StatesFor(SubmissionAction.Cancel))) { HidesExistence = true },
+
+        new(SeeReviews, Moderator, Administrator),
+        new(SeeReview, new Rule(Standing.Moderator, SentStates), new Rule(Standing.Administrator, SentStates)) { HidesExistence = true },
+        new(ClaimSubmission, new Rule(Standing.Moderator, SubmissionFlow.StatesFor(SubmissionAction.Claim))) { HidesExistence = true, NeedsImpartiality = true },
+        new(ReleaseSubmission, new Rule(Standing.Reviewer, SubmissionFlow.StatesFor(SubmissionAction.Release)), new Rule(Standing.Administrator, SubmissionFlow.StatesFor(SubmissionAction.Release))) { HidesExistence = true },
+        new(ReassignSubmission, new Rule(Standing.Reviewer, SubmissionFlow.StatesFor(SubmissionAction.Reassign)), new Rule(Standing.Administrator, SubmissionFlow.StatesFor(SubmissionAction.Reassign))) { HidesExistence = true },
+        new(Review, new Rule(Standing.Reviewer, SubmissionFlow.StatesFor(SubmissionAction.Approve))) { HidesExistence = true, NeedsImpartiality = true },
+        new(DecideSubmission, new Rule(Standing.Reviewer, SubmissionFlow.StatesFor(SubmissionAction.Approve))) { HidesExistence = true, NeedsImpartiality = true },
+        new(WriteAboutSubmission, new Rule(Standing.Editor, TalkStates), new Rule(Standing.Reviewer, TalkStates)) { HidesExistence = true },
 
         new(SeeOutbox, Administrator),
         new(RetryMail, Administrator),

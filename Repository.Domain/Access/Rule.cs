@@ -14,7 +14,9 @@ public sealed record Rule(Standing Standing, params string[] States)
     {
         Standing.Anyone => true,
         Standing.SignedIn => actor.IsSignedIn,
-        Standing.Owner => actor.IsSignedIn && (subject is null || subject.OwnerId == actor.AccountId),
+        Standing.Owner => actor.IsSignedIn && (subject is null || subject.OwnerId == actor.AccountId || subject.Standings.Contains(Standing.Owner)),
+        Standing.Editor or Standing.Viewer => actor.IsSignedIn && (subject is null || subject.Standings.Contains(Standing)),
+        Standing.Reviewer => Has(actor, subject, Role.Moderator) && (subject is null || subject.Standings.Contains(Standing.Reviewer)),
         Standing.Moderator => Has(actor, subject, Role.Moderator),
         Standing.Facilitator => Has(actor, subject, Role.Facilitator),
         Standing.Administrator => Has(actor, subject, Role.Administrator),

@@ -9,6 +9,15 @@ public enum Standing
     /// <summary>It is their own.</summary>
     Owner,
 
+    /// <summary>They write it, alone or with others.</summary>
+    Editor,
+
+    /// <summary>Its authors let them read it.</summary>
+    Viewer,
+
+    /// <summary>They review it, and are still a moderator of what it is about.</summary>
+    Reviewer,
+
     /// <summary>A moderator of everything, or of a theme or region in which it stands.</summary>
     Moderator,
 

@@ -54,6 +54,9 @@ public static class AuditEvents
     public static readonly AuditEvent SubmissionOpened = Add("submission.opened", AuditSubject.Submission);
     public static readonly AuditEvent SubmissionSubmitted = Add("submission.submitted", AuditSubject.Submission);
     public static readonly AuditEvent SubmissionDecided = Add("submission.decided", AuditSubject.Submission);
+
+    /// <summary>Claimed, released, given to somebody else, taken back, cancelled, confirmed or declined: the cause says which.</summary>
+    public static readonly AuditEvent SubmissionMoved = Add("submission.moved", AuditSubject.Submission);
     public static readonly AuditEvent ContributionPublished = Add("contribution.published", AuditSubject.Contribution);
     public static readonly AuditEvent ContributionWithdrawn = Add("contribution.withdrawn", AuditSubject.Contribution);
     public static readonly AuditEvent ContributionErased = Add("contribution.erased", AuditSubject.Contribution);

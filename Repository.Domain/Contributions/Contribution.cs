@@ -9,19 +9,6 @@ public enum PublicationState
     Withdrawn,
 }
 
-/// <summary>A revision's way through moderation.</summary>
-public enum SubmissionState
-{
-    Draft,
-    AwaitingConfirmation,
-    Submitted,
-    InReview,
-    ChangesRequested,
-    Approved,
-    Rejected,
-    Cancelled,
-}
-
 /// <summary>Anything that goes through moderation, whatever its kind; what it says is in its revisions.</summary>
 public sealed record Contribution
 {

@@ -8,6 +8,7 @@ using Repository.Web.Exports;
 using Repository.Web.Features.Account;
 using Repository.Web.Features.Admin;
 using Repository.Web.Features.Audit;
+using Repository.Web.Features.Contribute;
 using Repository.Web.Features.Feeds;
 using Repository.Web.Features.Health;
 using Repository.Web.Features.Home;
@@ -50,6 +51,7 @@ public static class FeaturesStartUp
         services.AddSingleton<MailPlace>().AddScoped<OutboxPages>();
         services.AddScoped<AuditWords>().AddScoped<AuditFilters>().AddScoped<AuditPages>();
         services.AddScoped<SettingsSheets>();
+        services.AddContribute();
         services.AddHealth();
         return builder;
     }

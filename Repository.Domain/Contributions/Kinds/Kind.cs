@@ -29,6 +29,14 @@ public abstract class Kind
     /// <summary>In the order in which form and page show them.</summary>
     public required IReadOnlyList<Field> Fields { get; init; }
 
+    /// <summary>The form, section by section. A field in none of them is not its author's to fill in.</summary>
+    public required IReadOnlyList<FormSection> Sections { get; init; }
+
+    /// <summary>Those that stand on the form, in the order of <see cref="Fields"/>.</summary>
+    public IEnumerable<Field> FormFields => Fields.Where(field => Sections.Any(section => section.Fields.Contains(field.Name)));
+
+    public FormSection? SectionNamed(string name) => Sections.FirstOrDefault(section => section.Name == name);
+
     public Field Title => FieldNamed("title")!;
 
     public Field Summary => FieldNamed("summary")!;

@@ -52,6 +52,7 @@ public sealed partial class AuditEventsTests
         settings.changed setting
         site.alarm site
         submission.decided submission
+        submission.moved submission
         submission.opened submission
         submission.submitted submission
         """;

@@ -109,7 +109,7 @@ public abstract class DatabaseContract(DatabaseKind kind) : DatabaseTests(kind)
         var orphan = new { id = Guid.CreateVersion7(), missing = Guid.CreateVersion7(), now = Clock.GetUtcNow() };
 
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => ExecuteAsync(
-            "insert into submissions (id, contribution_id, revision_id, state, opened_at, changed_at, version) values (@id, @missing, @missing, 'draft', @now, @now, 1)", orphan));
+            "insert into submissions (id, contribution_id, state, rounds, opened_at, changed_at, version) values (@id, @missing, 'draft', 0, @now, @now, 1)", orphan));
     }
 
     [Fact]

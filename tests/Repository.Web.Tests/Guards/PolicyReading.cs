@@ -29,6 +29,12 @@ internal sealed record GuardedObject(string Name, IReadOnlyDictionary<string, st
     public string State { get; init; } = "";
 
     public IReadOnlyList<Scope> Within { get; init; } = [];
+
+    /// <summary>What the visitor is to it.</summary>
+    public IReadOnlyList<Standing> Standings { get; init; } = [];
+
+    /// <summary>The visitor has a part in it.</summary>
+    public bool IsPartial { get; init; }
 }
 
 /// <summary>
@@ -49,7 +55,7 @@ internal static class PolicyReading
         }
 
         var own = thing.Exists && thing.OwnerId == visitor.AccountId;
-        if (permitting.Count == 0 || (own && policy.NeverToOneself))
+        if (permitting.Count == 0 || (own && policy.NeverToOneself) || (thing.Exists && thing.IsPartial && policy.NeedsImpartiality))
         {
             return policy.HidesExistence ? Outcome.Missing : Outcome.Refused;
         }
@@ -61,7 +67,9 @@ internal static class PolicyReading
     {
         Standing.Anyone => true,
         Standing.SignedIn => visitor.IsSignedIn,
-        Standing.Owner => visitor.IsSignedIn && (!thing.Exists || thing.OwnerId == visitor.AccountId),
+        Standing.Owner => visitor.IsSignedIn && (!thing.Exists || thing.OwnerId == visitor.AccountId || thing.Standings.Contains(Standing.Owner)),
+        Standing.Editor or Standing.Viewer => visitor.IsSignedIn && (!thing.Exists || thing.Standings.Contains(standing)),
+        Standing.Reviewer => Holds(Role.Moderator, visitor, thing) && (!thing.Exists || thing.Standings.Contains(Standing.Reviewer)),
         Standing.Moderator => Holds(Role.Moderator, visitor, thing),
         Standing.Facilitator => Holds(Role.Facilitator, visitor, thing),
         Standing.Administrator => Holds(Role.Administrator, visitor, thing),

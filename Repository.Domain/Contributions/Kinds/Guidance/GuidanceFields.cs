@@ -26,6 +26,14 @@ public static class GuidanceFields
             Text("bibliographic-source", g => g.BibliographicSource, (g, v) => g with { BibliographicSource = v }) with { MaxLength = 500 },
             Links("more-links", g => g.MoreLinks, (g, v) => g with { MoreLinks = v }),
         ],
+        Sections =
+        [
+            new("title", "title", "type", "document-languages"),
+            new("subject", "themes", "objectives"),
+            new("publication", "publisher", "co-publishers", "year"),
+            new("text", "summary"),
+            new("links", "source", "bibliographic-source", "more-links"),
+        ],
         YearsOf = guidance => guidance.Year is { } year ? new YearSpan(year, year) : null,
         ContradictionsOf = guidance => guidance.Source is null && guidance.BibliographicSource is null ? [new FieldProblem("source", FieldRule.Required)] : [],
     };

@@ -48,6 +48,16 @@ public static class PracticeFields
             Terms("origin", Dimension.Origin) with { Max = 1 },
             Terms("source-detail", Dimension.SourceDetail) with { Max = 1 },
         ],
+        Sections =
+        [
+            new("title", "title", "type"),
+            new("objectives", "objectives", "principles", "themes", "sdgs"),
+            new("when-and-where", "start-year", "end-year", "ongoing", "date-note", "countries", "regions", "localities", "region-note"),
+            new("who", "implementers", "actor-types", "partners"),
+            new("text", "summary", "context", "actions"),
+            new("lessons", "results", "lessons", "replicability", "innovation"),
+            new("links", "source", "more-links"),
+        ],
         YearsOf = practice => practice.StartYear is { } start
             ? new YearSpan(start, practice.EndYear ?? (practice.Ongoing ? null : start))
             : practice.EndYear is { } end ? new YearSpan(end, end) : null,

@@ -1,0 +1,42 @@
+using Repository.Domain.Contributions;
+using Repository.Domain.Contributions.Kinds;
+using Repository.Domain.Taxonomy;
+
+namespace Repository.Domain.Submissions;
+
+/// <summary>A draft as a record: what can be read of it, and what is wrong with the rest.</summary>
+/// <param name="Content">Without the values that are wrong.</param>
+/// <param name="Problems">What stands in the way of submitting it, in the order of the form.</param>
+public sealed record DraftReading(RevisionContent Content, IReadOnlyList<FieldProblem> Problems)
+{
+    /// <param name="basis">What a change started from: terms that editors assigned, and fields that are on no form, stay as they are.</param>
+    public static DraftReading Of(Kind kind, DraftAnswers answers, RevisionContent? basis, TaxonomyTree taxonomy)
+    {
+        var problems = new List<FieldProblem>();
+        var language = answers.Language;
+        if (taxonomy.Find(Dimension.Language, language) is null)
+        {
+            problems.Add(new FieldProblem(DraftAnswers.LanguageName, language.Length == 0 ? FieldRule.Required : FieldRule.UnknownTerm, language));
+        }
+
+        var content = (basis ?? kind.Empty(language)) with { Language = language };
+        foreach (var field in kind.FormFields)
+        {
+            var values = field is TermsField ? [.. answers[field.Name].Distinct(StringComparer.Ordinal)] : answers[field.Name];
+            var wrong = Problems(field, values, taxonomy).ToList();
+            problems.AddRange(wrong);
+            content = field.Write(content, wrong.Count > 0 ? [.. values.Where(value => !Problems(field, [value], taxonomy).Any()).Take(field.MaxValues)] : values);
+        }
+
+        var named = problems.Select(problem => problem.Field).ToHashSet(StringComparer.Ordinal);
+        problems.AddRange(kind.FormFields.Where(field => field.RequiredToSubmit && answers[field.Name].Count == 0).Select(field => new FieldProblem(field.Name, FieldRule.Required)));
+        problems.AddRange(kind.Contradictions(content).Where(problem => !named.Contains(problem.Field)));
+        var order = kind.FormFields.Select((field, place) => (field.Name, place)).ToDictionary(pair => pair.Name, pair => pair.place, StringComparer.Ordinal);
+        return new DraftReading(content, [.. problems.Distinct().OrderBy(problem => order.GetValueOrDefault(problem.Field, -1))]);
+    }
+
+    private static IEnumerable<FieldProblem> Problems(Field field, IReadOnlyList<string> values, TaxonomyTree taxonomy) => field.Problems(values).Concat(
+        field is TermsField terms
+            ? values.Where(id => taxonomy.Find(terms.Dimension, id) is null).Select(id => new FieldProblem(field.Name, FieldRule.UnknownTerm, id))
+            : []);
+}
