@@ -23,9 +23,9 @@ public sealed record DraftReading(RevisionContent Content, IReadOnlyList<FieldPr
         foreach (var field in kind.FormFields)
         {
             var values = field is TermsField ? [.. answers[field.Name].Distinct(StringComparer.Ordinal)] : answers[field.Name];
-            var wrong = Problems(field, values, taxonomy).ToList();
+            var wrong = ProblemsOf(field, values, taxonomy).ToList();
             problems.AddRange(wrong);
-            content = field.Write(content, wrong.Count > 0 ? [.. values.Where(value => !Problems(field, [value], taxonomy).Any()).Take(field.MaxValues)] : values);
+            content = field.Write(content, wrong.Count > 0 ? [.. values.Where(value => !ProblemsOf(field, [value], taxonomy).Any()).Take(field.MaxValues)] : values);
         }
 
         var named = problems.Select(problem => problem.Field).ToHashSet(StringComparer.Ordinal);
@@ -35,7 +35,7 @@ public sealed record DraftReading(RevisionContent Content, IReadOnlyList<FieldPr
         return new DraftReading(content, [.. problems.Distinct().OrderBy(problem => order.GetValueOrDefault(problem.Field, -1))]);
     }
 
-    private static IEnumerable<FieldProblem> Problems(Field field, IReadOnlyList<string> values, TaxonomyTree taxonomy) => field.Problems(values).Concat(
+    private static IEnumerable<FieldProblem> ProblemsOf(Field field, IReadOnlyList<string> values, TaxonomyTree taxonomy) => field.Problems(values).Concat(
         field is TermsField terms
             ? values.Where(id => taxonomy.Find(terms.Dimension, id) is null).Select(id => new FieldProblem(field.Name, FieldRule.UnknownTerm, id))
             : []);

@@ -1,6 +1,5 @@
 using Repository.Domain.Data;
 using static Repository.Domain.Submissions.SubmissionAction;
-using static Repository.Domain.Submissions.SubmissionState;
 
 namespace Repository.Domain.Submissions;
 
@@ -15,24 +14,24 @@ public static class SubmissionFlow
 {
     public static IReadOnlyList<SubmissionStep> Steps { get; } =
     [
-        new(Submit, Draft, Submitted),
-        new(AskFocalPoint, Draft, AwaitingConfirmation),
-        new(Confirm, AwaitingConfirmation, Submitted),
-        new(Decline, AwaitingConfirmation, Draft),
-        new(TakeBack, AwaitingConfirmation, Draft),
-        new(TakeBack, Submitted, Draft),
-        new(Claim, Submitted, InReview),
-        new(Release, InReview, Submitted),
-        new(Reassign, InReview, InReview),
-        new(RequestChanges, InReview, ChangesRequested),
-        new(Resubmit, ChangesRequested, InReview),
-        new(Approve, InReview, Approved),
-        new(Reject, InReview, Rejected),
-        new(Cancel, Draft, Cancelled),
-        new(Cancel, AwaitingConfirmation, Cancelled),
-        new(Cancel, Submitted, Cancelled),
-        new(Cancel, InReview, Cancelled),
-        new(Cancel, ChangesRequested, Cancelled),
+        new(Submit, SubmissionState.Draft, SubmissionState.Submitted),
+        new(AskFocalPoint, SubmissionState.Draft, SubmissionState.AwaitingConfirmation),
+        new(Confirm, SubmissionState.AwaitingConfirmation, SubmissionState.Submitted),
+        new(Decline, SubmissionState.AwaitingConfirmation, SubmissionState.Draft),
+        new(TakeBack, SubmissionState.AwaitingConfirmation, SubmissionState.Draft),
+        new(TakeBack, SubmissionState.Submitted, SubmissionState.Draft),
+        new(Claim, SubmissionState.Submitted, SubmissionState.InReview),
+        new(Release, SubmissionState.InReview, SubmissionState.Submitted),
+        new(Reassign, SubmissionState.InReview, SubmissionState.InReview),
+        new(RequestChanges, SubmissionState.InReview, SubmissionState.ChangesRequested),
+        new(Resubmit, SubmissionState.ChangesRequested, SubmissionState.InReview),
+        new(Approve, SubmissionState.InReview, SubmissionState.Approved),
+        new(Reject, SubmissionState.InReview, SubmissionState.Rejected),
+        new(Cancel, SubmissionState.Draft, SubmissionState.Cancelled),
+        new(Cancel, SubmissionState.AwaitingConfirmation, SubmissionState.Cancelled),
+        new(Cancel, SubmissionState.Submitted, SubmissionState.Cancelled),
+        new(Cancel, SubmissionState.InReview, SubmissionState.Cancelled),
+        new(Cancel, SubmissionState.ChangesRequested, SubmissionState.Cancelled),
     ];
 
     private static readonly Dictionary<(SubmissionAction, SubmissionState), SubmissionState> Ways = Steps.ToDictionary(step => (step.Action, step.From), step => step.To);
@@ -44,8 +43,8 @@ public static class SubmissionFlow
     public static string[] StatesFor(SubmissionAction action) => [.. Steps.Where(step => step.Action == action).Select(step => StoredName.Of(step.From))];
 
     /// <summary>Its author may still write.</summary>
-    public static bool IsWritable(SubmissionState state) => state is Draft or ChangesRequested;
+    public static bool IsWritable(SubmissionState state) => state is SubmissionState.Draft or SubmissionState.ChangesRequested;
 
     /// <summary>Something is still to happen to it.</summary>
-    public static bool IsOpen(SubmissionState state) => state is not (Approved or Rejected or Cancelled);
+    public static bool IsOpen(SubmissionState state) => state is not (SubmissionState.Approved or SubmissionState.Rejected or SubmissionState.Cancelled);
 }

@@ -33,7 +33,7 @@ public abstract class Kind
     public required IReadOnlyList<FormSection> Sections { get; init; }
 
     /// <summary>Those that stand on the form, in the order of <see cref="Fields"/>.</summary>
-    public IEnumerable<Field> FormFields => Fields.Where(field => Sections.Any(section => section.Fields.Contains(field.Name)));
+    public IEnumerable<Field> FormFields => Fields.Where(declared => Sections.Any(section => section.Fields.Contains(declared.Name)));
 
     public FormSection? SectionNamed(string name) => Sections.FirstOrDefault(section => section.Name == name);
 

@@ -1,6 +1,5 @@
 using Repository.Domain.Accounts;
 using Repository.Domain.Contributions;
-using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Submissions;
 using Repository.Domain.Tests.Data;
 using Repository.Domain.Tests.People;
