@@ -52,7 +52,7 @@ public sealed class LayoutTests(SiteInBrowser browser)
         var kind = PageKinds.ByName[name];
         await using var visit = await browser.VisitAsync(new Reader());
         var found = new List<string>();
-        foreach (var language in PageKinds.Languages)
+        foreach (var language in PageKinds.LanguagesOf(name))
         {
             await visit.OpenAsync(kind.In(language), kind.Status);
             await Screenshots.TakeAsync(visit, name, language);

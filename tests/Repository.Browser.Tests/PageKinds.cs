@@ -51,6 +51,10 @@ public static class PageKinds
 
     public static TheoryData<string> Names => [.. ByName.Keys];
 
+    /// <summary>Those in which a kind is tried: all, but for one that differs from another in its words alone, and so in one of them.</summary>
+    public static IReadOnlyList<string> LanguagesOf(string name) =>
+        ByName[name].Like is null ? Languages : [Languages[ByName.Keys.Index().First(entry => entry.Item == name).Index % Languages.Length]];
+
     /// <summary>Without those that differ from another in their words alone.</summary>
     public static TheoryData<string> Distinct => [.. ByName.Values.Where(kind => kind.Like is null).Select(kind => kind.Name)];
 }

@@ -8,7 +8,7 @@ public abstract class PageLoadContract(SiteInBrowser browser, bool script)
     public async Task A_page_loads_without_a_fault_and_is_well_formed(string name)
     {
         await using var visit = await browser.VisitAsync(new Reader { Script = script });
-        foreach (var language in PageKinds.Languages)
+        foreach (var language in PageKinds.LanguagesOf(name))
         {
             var kind = PageKinds.ByName[name];
             await visit.OpenAsync(kind.In(language), kind.Status);
