@@ -28,11 +28,19 @@ public sealed record DraftReading(RevisionContent Content, IReadOnlyList<FieldPr
             content = field.Write(content, wrong.Count > 0 ? [.. values.Where(value => !ProblemsOf(field, [value], taxonomy).Any()).Take(field.MaxValues)] : values);
         }
 
+        content = content with { Terms = InOrder(kind, content.Terms) };
         var named = problems.Select(problem => problem.Field).ToHashSet(StringComparer.Ordinal);
         problems.AddRange(kind.FormFields.Where(field => field.RequiredToSubmit && answers[field.Name].Count == 0).Select(field => new FieldProblem(field.Name, FieldRule.Required)));
         problems.AddRange(kind.Contradictions(content).Where(problem => !named.Contains(problem.Field)));
         var order = kind.FormFields.Select((field, place) => (field.Name, place)).ToDictionary(pair => pair.Name, pair => pair.place, StringComparer.Ordinal);
         return new DraftReading(content, [.. problems.Distinct().OrderBy(problem => order.GetValueOrDefault(problem.Field, -1))]);
+    }
+
+    /// <summary>As the kind declares their fields: the same answers make the same revision, in whatever order they were given.</summary>
+    private static IReadOnlyList<AssignedTerm> InOrder(Kind kind, IReadOnlyList<AssignedTerm> terms)
+    {
+        var dimensions = kind.Fields.OfType<TermsField>().Select(field => field.Dimension).ToList();
+        return [.. terms.OrderBy(term => dimensions.IndexOf(term.Dimension))];
     }
 
     private static IEnumerable<FieldProblem> ProblemsOf(Field field, IReadOnlyList<string> values, TaxonomyTree taxonomy) => field.Problems(values).Concat(

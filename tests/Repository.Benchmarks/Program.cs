@@ -10,10 +10,14 @@ var data = new Option<DirectoryInfo>("--data") { Description = "Folder for publi
 var site = new Command("site", "The site with generated records, as a process: rebuild of the index, start, search pages, memory.") { records, data };
 site.SetAction((parsed, ct) => SiteBenchmark.RunAsync(parsed.GetValue(records), parsed.GetValue(data)!.FullName, ct));
 
+var waiting = new Option<int>("--waiting") { Description = "Submissions that wait for reviewers.", DefaultValueFactory = _ => 2_000 };
+var moderation = new Command("moderation", "The pages of authors and moderators, and autosave, on the site as a process.") { records, waiting, data };
+moderation.SetAction((parsed, ct) => ModerationBenchmark.RunAsync(parsed.GetValue(records), parsed.GetValue(waiting), parsed.GetValue(data)!.FullName, ct));
+
 var catalogue = new Command("catalogue", "The catalogue in this process, on generated records: indexing, searches.") { records };
 catalogue.SetAction((parsed, ct) => CatalogueBenchmark.RunAsync(parsed.GetValue(records), ct));
 
-var root = new RootCommand("Measures. Every figure is of this machine and this run; docs/benchmarks.md holds those that were kept.") { catalogue, site };
+var root = new RootCommand("Measures. Every figure is of this machine and this run; docs/benchmarks.md holds those that were kept.") { catalogue, site, moderation };
 foreach (var command in CorpusCommands.All)
 {
     root.Add(command);

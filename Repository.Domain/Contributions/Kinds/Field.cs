@@ -17,6 +17,9 @@ public abstract record Field(string Name)
     /// <summary>A submission without it is refused.</summary>
     public bool RequiredToSubmit { get; init; }
 
+    /// <summary>A submission without it is taken, but reviewers ask for it, and a page says that it is missing.</summary>
+    public bool Expected { get; init; }
+
     /// <summary>How much a word in this field counts in a search; 0 leaves the field out.</summary>
     public double SearchWeight { get; init; }
 

@@ -31,7 +31,7 @@ public sealed class RecordPageBuilder(ICatalogue catalogue, RecordFactsBuilder f
             Kicker = string.Join(" · ", new[] { texts[$"Records.Numbered.{content.Kind.Name}", record.Contribution.Number], facts.WhereInShort(record), facts.WhenInShort(record) }.OfType<string>()),
             Objectives = [.. content.TermsOf(Dimension.Objective)],
             Sections = [.. body.Where(part => part.Text is not null).Select(part => new RecordSection(part.Field.Name, FieldLabel(content.Kind, part.Field), markdown.Render(part.Text!)))],
-            Missing = [.. body.Where(part => part.Text is null && part.Field.RequiredToSubmit).Select(part => texts["Records.QuotedHeading", FieldLabel(content.Kind, part.Field)])],
+            Missing = [.. body.Where(part => part.Text is null && (part.Field.RequiredToSubmit || part.Field.Expected)).Select(part => texts["Records.QuotedHeading", FieldLabel(content.Kind, part.Field)])],
             Facts = facts.Of(record),
             Citation = CitationOf(record),
             Translations = catalogue.Translations(record.Contribution.Id),

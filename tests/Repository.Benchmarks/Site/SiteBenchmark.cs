@@ -23,18 +23,23 @@ internal static class SiteBenchmark
     {
         var program = Path.Combine(folder, "site", "Repository.Web.dll");
         var data = Path.Combine(folder, "data");
-        Directory.CreateDirectory(folder);
+        await PrepareAsync(program, data, records, ct);
+        await RebuildAsync(program, data, records, ct);
+        await StartAsync(program, data, ct);
+        await SearchAsync(program, data, ct);
+        return 0;
+    }
+
+    /// <summary>Publishes the program and fills a database, unless there is one.</summary>
+    public static async Task PrepareAsync(string program, string data, int records, CancellationToken ct)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(data)!);
         await PublishAsync(Path.GetDirectoryName(program)!, ct);
         if (!File.Exists(Path.Combine(data, DatabaseFactory.SqliteFileName)))
         {
             await SiteProcess.RunAsync(program, data, ["import"], ct);
             await FillAsync(data, records, ct);
         }
-
-        await RebuildAsync(program, data, records, ct);
-        await StartAsync(program, data, ct);
-        await SearchAsync(program, data, ct);
-        return 0;
     }
 
     private static async Task PublishAsync(string target, CancellationToken ct)

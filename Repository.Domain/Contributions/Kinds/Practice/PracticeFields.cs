@@ -21,8 +21,8 @@ public static class PracticeFields
             Prose("context", p => p.Context, (p, v) => p with { Context = v }) with { Place = FieldPlace.Body, SearchWeight = 1 },
             Prose("actions", p => p.Actions, (p, v) => p with { Actions = v }) with { Place = FieldPlace.Body, RequiredToSubmit = true, SearchWeight = 1 },
             Prose("results", p => p.Results, (p, v) => p with { Results = v }) with { Place = FieldPlace.Body, RequiredToSubmit = true, SearchWeight = 1 },
-            Prose("lessons", p => p.Lessons, (p, v) => p with { Lessons = v }) with { Place = FieldPlace.Body, RequiredToSubmit = true, SearchWeight = 1 },
-            Prose("replicability", p => p.Replicability, (p, v) => p with { Replicability = v }) with { Place = FieldPlace.Body, RequiredToSubmit = true, SearchWeight = 1 },
+            Prose("lessons", p => p.Lessons, (p, v) => p with { Lessons = v }) with { Place = FieldPlace.Body, Expected = true, SearchWeight = 1 },
+            Prose("replicability", p => p.Replicability, (p, v) => p with { Replicability = v }) with { Place = FieldPlace.Body, Expected = true, SearchWeight = 1 },
             Prose("innovation", p => p.Innovation, (p, v) => p with { Innovation = v }) with { Place = FieldPlace.Body, SearchWeight = 1 },
 
             Year("start-year", p => p.StartYear, (p, v) => p with { StartYear = v }) with { Place = FieldPlace.Elsewhere, RequiredToSubmit = true },
@@ -52,11 +52,11 @@ public static class PracticeFields
         [
             new("title", "title", "type"),
             new("objectives", "objectives", "principles", "themes", "sdgs"),
-            new("when-and-where", "start-year", "end-year", "ongoing", "date-note", "countries", "regions", "localities", "region-note"),
+            new("when-and-where", "start-year", "end-year", "ongoing", "date-note", "countries", "regions", "localities", "region-note", "review-regions"),
             new("who", "implementers", "actor-types", "partners"),
             new("text", "summary", "context", "actions"),
             new("lessons", "results", "lessons", "replicability", "innovation"),
-            new("links", "source", "more-links"),
+            new("links", "source", "more-links", "origin", "source-detail"),
         ],
         YearsOf = practice => practice.StartYear is { } start
             ? new YearSpan(start, practice.EndYear ?? (practice.Ongoing ? null : start))
