@@ -18,6 +18,9 @@ public sealed record Policy(string Name, params Rule[] Rules)
     /// <summary>Pages of it are the same for all readers without an account, and may be kept by caches.</summary>
     public bool IsPublicPage { get; init; }
 
+    /// <summary>Whether somebody may, whoever it is, while the object is in that state.</summary>
+    public bool HoldsIn(string state) => Rules.Any(rule => rule.States.Length == 0 || rule.States.Contains(state, StringComparer.Ordinal));
+
     /// <param name="subject">Null where it is not known yet, before an address is looked up: decided is whether there may be one for which it is allowed.</param>
     public AccessDecision Decide(Actor actor, AccessSubject? subject)
     {

@@ -57,6 +57,9 @@ public static class AuditEvents
 
     /// <summary>Claimed, released, given to somebody else, taken back, cancelled, confirmed or declined: the cause says which.</summary>
     public static readonly AuditEvent SubmissionMoved = Add("submission.moved", AuditSubject.Submission);
+
+    /// <summary>A moderator has said that they have a conflict of interest with it.</summary>
+    public static readonly AuditEvent ConflictDeclared = Add("submission.conflict-declared", AuditSubject.Submission);
     public static readonly AuditEvent ContributionPublished = Add("contribution.published", AuditSubject.Contribution);
     public static readonly AuditEvent ContributionWithdrawn = Add("contribution.withdrawn", AuditSubject.Contribution);
     public static readonly AuditEvent ContributionErased = Add("contribution.erased", AuditSubject.Contribution);

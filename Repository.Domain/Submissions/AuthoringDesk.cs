@@ -3,6 +3,7 @@ using Repository.Domain.Contributions;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Data;
 using Repository.Domain.Organisations;
+using Repository.Domain.Reviews;
 using Repository.Domain.Taxonomy;
 
 namespace Repository.Domain.Submissions;
@@ -82,6 +83,12 @@ public sealed class AuthoringDesk(Database database, ContributionStore contribut
             if (reading.Problems.Count > 0)
             {
                 return new AuthoringOutcome.NotReady(reading.Problems);
+            }
+
+            if (submission.RevisionId is { } sent && await contributions.RevisionAsync(session, sent, ct) is { } before
+                && await RemarkDesk.UnheededAsync(session, submission, before.Content, reading.Content, ct) is { Count: > 0 } unheeded)
+            {
+                return new AuthoringOutcome.NotReady(unheeded);
             }
 
             if (by.ActorId is { } author && await ActedAsync(session, author, SubmissionAction.Submit, ct) + await ActedAsync(session, author, SubmissionAction.AskFocalPoint, ct) >= limits.PerDay)

@@ -2,6 +2,7 @@ using Repository.Domain.Access;
 using Repository.Domain.Accounts;
 using Repository.Domain.Contributions;
 using Repository.Domain.Data;
+using Repository.Domain.Reviews;
 using Repository.Domain.Taxonomy;
 
 namespace Repository.Domain.Submissions;
@@ -14,21 +15,25 @@ public sealed record SubmissionCase(Submission Submission, Contribution Contribu
 public sealed class SubmissionCases(Database database)
 {
     /// <summary>With the standing of one person to it; null if there is none of that id.</summary>
-    public Task<SubmissionCase?> FindAsync(Guid submissionId, Guid? accountId, TaxonomyTree taxonomy, CancellationToken ct) => database.ReadAsync(
-        async session =>
-        {
-            if (await SubmissionStore.FindAsync(session, submissionId, ct) is not { } submission)
-            {
-                return null;
-            }
+    public Task<SubmissionCase?> FindAsync(Guid submissionId, Guid? accountId, TaxonomyTree taxonomy, CancellationToken ct) =>
+        database.ReadAsync(session => FindAsync(session, submissionId, accountId, taxonomy, ct), ct);
 
-            var contribution = (await ContributionStore.FindAsync(session, submission.ContributionId, ct))!;
-            var subject = await SubjectAsync(session, contribution, submission.RevisionId, accountId, taxonomy, ct) with { State = StoredName.Of(submission.State) };
-            return submission.ReviewerId is { } reviewer && reviewer == accountId
-                ? new SubmissionCase(submission, contribution, subject with { Standings = [.. subject.Standings, Standing.Reviewer] })
-                : new SubmissionCase(submission, contribution, subject);
-        },
-        ct);
+    public static async Task<SubmissionCase?> FindAsync(DatabaseSession session, Guid submissionId, Guid? accountId, TaxonomyTree taxonomy, CancellationToken ct)
+    {
+        if (await SubmissionStore.FindAsync(session, submissionId, ct) is not { } submission)
+        {
+            return null;
+        }
+
+        var contribution = (await ContributionStore.FindAsync(session, submission.ContributionId, ct))!;
+        var subject = await SubjectAsync(session, contribution, submission.RevisionId, accountId, taxonomy, ct);
+        return new SubmissionCase(submission, contribution, subject with
+        {
+            State = StoredName.Of(submission.State),
+            Standings = submission.ReviewerId is { } reviewer && reviewer == accountId ? [.. subject.Standings, Standing.Reviewer] : subject.Standings,
+            IsPartial = subject.IsPartial || (accountId is { } asker && await DeclarationStore.FindAsync(session, submissionId, asker, ct) is { Length: > 0 }),
+        });
+    }
 
     /// <summary>Rights to a contribution, whose state is that of its publication.</summary>
     public Task<AccessSubject> OfContributionAsync(Contribution contribution, Guid? accountId, TaxonomyTree taxonomy, CancellationToken ct) => database.ReadAsync(

@@ -79,6 +79,9 @@ public enum FieldRule
     ControlCharacter,
     UnknownTerm,
     EndBeforeStart,
+
+    /// <summary>A reviewer asked for a change here, which was neither made nor answered; the evidence is the remark.</summary>
+    Unheeded,
 }
 
 /// <param name="Field">Name of the field.</param>
@@ -97,6 +100,7 @@ public sealed record FieldProblem(string Field, FieldRule Rule, string Evidence 
         FieldRule.ControlCharacter => "holds a control character",
         FieldRule.UnknownTerm => $"“{Evidence}” is not a term of this list",
         FieldRule.EndBeforeStart => $"“{Evidence}” is before the start",
+        FieldRule.Unheeded => $"“{Evidence}” was asked for and is neither done nor answered",
         _ => Rule.ToString(),
     };
 }
