@@ -13,7 +13,7 @@ public sealed class PlainIndexTests(ITestOutputHelper output)
 {
     private static readonly IReadOnlyList<PlainFieldType> Types = [.. Sample.Schema.Fields.Select(Type)];
 
-    public static TheoryData<int?> Seeds => [.. TestEffort.Of<int?[]>([1], [1, 20_261_121, null], [1, 20_261_121, .. new int?[20]])];
+    public static TheoryData<int?> Seeds => [.. TestEffort.Of<int?[]>([1], [1, 20_261_121, null], [1, 20_261_121, 1_476_816_313, .. new int?[20]])];
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -152,6 +152,12 @@ public sealed class PlainIndexTests(ITestOutputHelper output)
             {
                 documents[docId].AddRange(values[docId].Select(value => Line(segment, field, value)));
             }
+        }
+
+        // Nothing is written of a field that no document of the segment has: each has none of its words.
+        foreach (var name in new[] { Sample.Title, Sample.Body }.Where(name => !segment.Values.ContainsKey(Field(name))))
+        {
+            documents.ForEach(lines => lines.Add($"{name} of 0"));
         }
 
         for (var docId = 0; docId < documents.Count; docId++)
