@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Repository.Domain.Access;
+using Repository.Domain.Audit;
 using Repository.Web.Forms;
 using Repository.Web.Languages;
+using Repository.Web.Security;
 
 namespace Repository.Web.Access;
 
@@ -23,9 +25,11 @@ public sealed class AccessRefusal(AccessDecision decision) : IActionResult
                 await EnterAsync(context, "password-check");
                 break;
             case AccessDecision.Hidden:
+                context.Refused(AuditEvents.AccessRefused, "hidden");
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 break;
             default:
+                context.Refused(AuditEvents.AccessRefused);
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 break;
         }

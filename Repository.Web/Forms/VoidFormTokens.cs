@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Repository.Domain.Audit;
+using Repository.Web.Security;
 
 namespace Repository.Web.Forms;
 
@@ -11,10 +13,17 @@ internal sealed class VoidFormTokens : IAsyncAlwaysRunResultFilter
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
-        if (context.Result is IAntiforgeryValidationFailedResult && await context.HttpContext.Request.KeptAsync() is { } form)
+        if (context.Result is IAntiforgeryValidationFailedResult)
         {
-            context.HttpContext.Features.Set(new FormDetour(form, form.Address, StatusCodes.Status400BadRequest));
-            context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
+            if (await context.HttpContext.Request.KeptAsync() is { } form)
+            {
+                context.HttpContext.Features.Set(new FormDetour(form, form.Address, StatusCodes.Status400BadRequest));
+                context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
+            }
+            else
+            {
+                context.HttpContext.Refused(AuditEvents.FormRefused, "token");
+            }
         }
 
         await next();

@@ -6,6 +6,7 @@ using Repository.Domain.Accounts;
 using Repository.Domain.Notifications;
 using Repository.Domain.Organisations;
 using Repository.Web.Access;
+using Repository.Web.Security;
 
 namespace Repository.Web.Identity;
 
@@ -28,6 +29,7 @@ public static class IdentityStartUp
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<HashingTurns>().AddSingleton<Passwords>();
         services.AddSingleton<IAntiforgery, SchemeAntiforgery>();
         services.AddScoped<AccessGate>();
+        services.AddSingleton<Refusals>().AddHostedService<RefusalWriter>();
         return builder;
     }
 }

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using Repository.Domain.Audit;
+using Repository.Web.Security;
 
 namespace Repository.Web.Limits;
 
@@ -40,6 +42,7 @@ public static partial class LimitsStartUp
         var routes = http.RouteClass();
         var logger = http.RequestServices.GetRequiredService<ILogger<RequestLimiter>>();
         LogRefused(logger, routes, seconds);
+        http.Refused(AuditEvents.LimitReached, "requests");
         if (routes == RouteClass.Machine)
         {
             await http.Response.WriteAsJsonAsync(new { status = StatusCodes.Status429TooManyRequests, error = "too many requests", retryAfterSeconds = seconds }, ct);
