@@ -14,19 +14,11 @@ public sealed class PeopleList(Database database)
     /// <summary>Of people who are read at once for an export.</summary>
     private const int BatchSize = 500;
 
-    private readonly string where = $"""
-        where  (@role = '' or a.id in (select g.account_id from role_grants g where g.role = @role))
-        and    (@state = ''
-                or @state = 'disabled' and a.disabled_at is not null
-                or @state = 'unconfirmed' and a.disabled_at is null and a.email_confirmed_at is null
-                or @state = 'active' and a.disabled_at is null and a.email_confirmed_at is not null)
-        and    (@organisation = 0 or o.number = @organisation)
-        and    not exists (
-                   select 1
-                   from   {database.Dialect.Rows("@words", "name_pattern text, email_pattern text")}
-                   where  a.name_key not like given.name_pattern and a.email_key not like given.email_pattern escape '\'
-               )
-        """;
+    private const string HasRole = "a.id in (select g.account_id from role_grants g where g.role = @role)";
+    private const string IsDisabled = "a.disabled_at is not null";
+    private const string IsUnconfirmed = "a.disabled_at is null and a.email_confirmed_at is null";
+    private const string IsActive = "a.disabled_at is null and a.email_confirmed_at is not null";
+    private const string IsMember = "o.number = @organisation";
 
     private const string From = """
         from   accounts a
@@ -44,8 +36,9 @@ public sealed class PeopleList(Database database)
     public Task<(IReadOnlyList<ListedPerson> Page, int Total)> PageAsync(PeopleFilter filter, int skip, int take, CancellationToken ct) => database.ReadAsync(
         async session =>
         {
-            var total = await session.FirstOrDefaultAsync<int>($"select count(*) {From} {where}", Parameters(filter, "", skip, take), ct);
-            var rows = await session.QueryAsync<PersonRow>($"select {Columns} {From} {where} order by a.name_key, a.number limit @take offset @skip", Parameters(filter, "", skip, take), ct);
+            var (where, parameters) = (Where(filter), Parameters(filter, "", skip, take));
+            var total = await session.FirstOrDefaultAsync<int>($"select count(*) {From} {where}", parameters, ct);
+            var rows = await session.QueryAsync<PersonRow>($"select {Columns} {From} {where} order by a.name_key, a.number limit @take offset @skip", parameters, ct);
             return (await WithRolesAsync(session, rows, ct), total);
         },
         ct);
@@ -75,7 +68,7 @@ public sealed class PeopleList(Database database)
     private Task<(IReadOnlyList<ListedPerson> People, string Last)> AfterAsync(PeopleFilter filter, string after, CancellationToken ct) => database.ReadAsync(
         async session =>
         {
-            var rows = await session.QueryAsync<PersonRow>($"select {Columns} {From} {where} and a.name_key > @after order by a.name_key limit @take", Parameters(filter, after, 0, BatchSize), ct);
+            var rows = await session.QueryAsync<PersonRow>($"select {Columns} {From} {Where(filter)} and a.name_key > @after order by a.name_key limit @take", Parameters(filter, after, 0, BatchSize), ct);
             return (await WithRolesAsync(session, rows, ct), rows.Count == 0 ? after : rows[^1].NameKey);
         },
         ct);
@@ -93,24 +86,47 @@ public sealed class PeopleList(Database database)
         return [.. rows.Select(row => row.ToPerson(grants[row.Id]))];
     }
 
-    private static object Parameters(PeopleFilter filter, string after, int skip, int take) => new
+    /// <summary>Of what narrows alone: every row is asked, and a condition that may be empty, or a list of words to be read for each, would cost more than all others.</summary>
+    private static string Where(PeopleFilter filter)
     {
-        role = filter.Role is { } role ? StoredName.Of(role) : "",
-        state = filter.State is { } state ? StoredName.Of(state) : "",
-        organisation = filter.Organisation ?? 0,
-        words = JsonRows.Of(filter.Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MaxWords).Select(Pattern)),
-        after,
-        skip,
-        take,
-    };
+        (bool Holds, string Condition)[] all =
+        [
+            (filter.Role is not null, HasRole),
+            (filter.State == PersonState.Disabled, IsDisabled),
+            (filter.State == PersonState.Unconfirmed, IsUnconfirmed),
+            (filter.State == PersonState.Active, IsActive),
+            (filter.Organisation is not null, IsMember),
+        ];
+        var words = Words(filter).Select((_, place) => $"(a.name_key like @name{place} or a.email_key like @email{place} escape '\\')");
+        return $"where {string.Join(" and ", all.Where(one => one.Holds).Select(one => one.Condition).Concat(words).Prepend("true"))}";
+    }
+
+    private static Dictionary<string, object> Parameters(PeopleFilter filter, string after, int skip, int take)
+    {
+        var parameters = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["role"] = filter.Role is { } role ? StoredName.Of(role) : "",
+            ["organisation"] = filter.Organisation ?? 0,
+            ["after"] = after,
+            ["skip"] = skip,
+            ["take"] = take,
+        };
+        foreach (var (word, place) in Words(filter).Select((word, place) => (word, place)))
+        {
+            parameters[$"name{place}"] = NamePattern(word);
+            parameters[$"email{place}"] = EmailPattern(word);
+        }
+
+        return parameters;
+    }
+
+    private static IEnumerable<string> Words(PeopleFilter filter) => filter.Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MaxWords);
 
     /// <summary>A word of signs alone has no key and is looked for in addresses only.</summary>
-    private static object Pattern(string word)
-    {
-        var name = DisplayNames.Key(word);
-        var email = AccountKeys.OfEmail(word).Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
-        return new { NamePattern = name.Length == 0 ? "" : $"%{name}%", EmailPattern = $"%{email}%" };
-    }
+    private static string NamePattern(string word) => DisplayNames.Key(word) is { Length: > 0 } key ? $"%{key}%" : "";
+
+    private static string EmailPattern(string word) =>
+        $"%{AccountKeys.OfEmail(word).Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
 
     private sealed record GrantRow
     {
