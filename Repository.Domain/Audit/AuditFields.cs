@@ -51,6 +51,9 @@ public static class AuditFields
     /// <summary>Which parts of a profile everybody sees.</summary>
     public static readonly PersonalField Visibility = Add(new PersonalField("visibility"));
 
+    /// <summary>By what a list was narrowed that left the site, as its address says it: names and addresses of people may be among it.</summary>
+    public static readonly PersonalField Filter = Add(new PersonalField("filter"));
+
     /// <summary>What a person wrote as the reason.</summary>
     public static readonly PersonalField Reason = Add(new PersonalField("reason"));
 

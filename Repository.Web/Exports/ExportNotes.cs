@@ -8,7 +8,11 @@ namespace Repository.Web.Exports;
 public sealed class ExportNotes(Database database, IHttpContextAccessor accessor)
 {
     /// <param name="list">Its name.</param>
-    public Task NoteAsync(string list, CancellationToken ct) => database.WriteAsync(
-        session => AuditLog.AppendAsync(session, new AuditEntry(AuditEvents.ExportMade, accessor.HttpContext!.ToAuditContext(), list) { Changes = [AuditFields.Format.Changed(null, "csv")] }, ct),
-        ct);
+    /// <param name="filter">By what it is narrowed, as its address says it; empty for the whole.</param>
+    public Task NoteAsync(string list, string filter, CancellationToken ct)
+    {
+        var format = AuditFields.Format.Changed(null, "csv");
+        AuditChange[] changes = filter.Length == 0 ? [format] : [format, AuditFields.Filter.Changed(null, filter.TrimStart('?'))];
+        return database.WriteAsync(session => AuditLog.AppendAsync(session, new AuditEntry(AuditEvents.ExportMade, accessor.HttpContext!.ToAuditContext(), list) { Changes = changes }, ct), ct);
+    }
 }

@@ -116,8 +116,9 @@ public sealed class OrganisationsController(OrganisationStore organisations, Org
     [Allows(PolicyTable.ExportLists)]
     public async Task<IActionResult> CreateExport(CancellationToken ct)
     {
-        await exports.NoteAsync("organisations", ct);
-        return sheets.Csv(OrganisationQuery.Of(Request.Query), ct);
+        var filter = OrganisationQuery.Of(Request.Query);
+        await exports.NoteAsync("organisations", OrganisationQuery.ToQueryString(filter, 1), ct);
+        return sheets.Csv(filter, ct);
     }
 
     private FormSheet Taken(OrganisationOutcome.DomainTaken taken, Func<FormSheet> sheet)

@@ -40,7 +40,8 @@ public sealed class PeopleController(AccountStore accounts, PeopleList people, P
     [Allows(PolicyTable.ExportLists)]
     public async Task<IActionResult> CreateExport(CancellationToken ct)
     {
-        await exports.NoteAsync("people", ct);
-        return pages.Csv(people.AllAsync(PeopleQuery.Of(Request.Query), ct));
+        var filter = PeopleQuery.Of(Request.Query);
+        await exports.NoteAsync("people", PeopleQuery.ToQueryString(filter), ct);
+        return pages.Csv(people.AllAsync(filter, ct));
     }
 }

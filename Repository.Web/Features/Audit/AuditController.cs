@@ -24,7 +24,8 @@ public sealed class AuditController(AuditPages pages, ExportNotes exports) : Con
     [Allows(PolicyTable.ExportLists)]
     public async Task<IActionResult> CreateExport(CancellationToken ct)
     {
-        await exports.NoteAsync("audit", ct);
-        return await pages.CsvAsync(AuditQuery.Of(Request.Query), ct);
+        var query = AuditQuery.Of(Request.Query);
+        await exports.NoteAsync("audit", query.ToQueryString(), ct);
+        return await pages.CsvAsync(query, ct);
     }
 }

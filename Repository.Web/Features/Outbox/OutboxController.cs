@@ -45,8 +45,9 @@ public sealed class OutboxController(MailOutbox outbox, OutboxDesk desk, OutboxP
     [Allows(PolicyTable.ExportLists)]
     public async Task<IActionResult> CreateExport(CancellationToken ct)
     {
-        await exports.NoteAsync("outbox", ct);
-        return OutboxPages.Csv(outbox.StreamAsync(OutboxQuery.Of(Request.Query), ct));
+        var filter = OutboxQuery.Of(Request.Query);
+        await exports.NoteAsync("outbox", OutboxQuery.ToQueryString(filter), ct);
+        return OutboxPages.Csv(outbox.StreamAsync(filter, ct));
     }
 }
 

@@ -82,7 +82,7 @@ public sealed class AuditPagesTests(OversightSite site)
         Assert.Equal(("'=1+1", "'＋1"), (lines[1][4], lines[1][8]));
         Assert.Equal(Enumerable.Range(0, count).Reverse().Select(i => $"count:  → {i}"), lines.Skip(2).Select(line => line[10]));
         var noted = Assert.Single((await site.Get<AuditLog>().PageAsync(new AuditFilter { Event = AuditEvents.ExportMade, ActorId = administrator.Account.Id }, before: null, 10, Ct)).Records);
-        Assert.Equal("audit", noted.SubjectId);
+        Assert.Equal(("audit", $"subject={subject}"), (noted.SubjectId, noted.Changes.Single(change => change.Field == "filter").After));
         Assert.Single(await site.ExportAsync(administrator, "/en/admin/audit/export?person=nobody@example.org"));
     }
 
