@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Repository.Domain.Audit;
+using Repository.Domain.Settings;
 using Repository.Web.Features.Contact;
 using Repository.Web.StartUp;
 using Repository.Web.Tests.Support;
@@ -26,12 +28,24 @@ public sealed class SecurityContactTests(SharedSite site)
     }
 
     [Fact]
-    public async Task A_site_without_a_contact_has_no_such_file()
+    public async Task A_site_without_a_contact_has_no_such_file_until_administrators_set_an_address()
     {
         await using var quiet = await TestSite.CreateAsync(services => services.PostConfigure<SecurityContactOptions>(options => options.Contact = ""));
         using var client = quiet.CreateClient();
         using var answer = await client.GetAsync(Address);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+
+        await SetAsync(quiet, "help+site@example.org");
+        Assert.Equal("mailto:help%2Bsite@example.org", Value(await LinesAsync(client), "Contact"));
+    }
+
+    [Fact]
+    public async Task The_address_that_administrators_set_comes_before_the_one_of_the_configuration()
+    {
+        await using var own = await TestSite.CreateAsync();
+        using var client = own.CreateClient();
+        await SetAsync(own, "help@example.org");
+        Assert.Equal(["Contact: mailto:help@example.org", "Contact: https://migrationnetwork.un.org"], (await LinesAsync(client)).Where(line => line.StartsWith("Contact: ", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -51,6 +65,15 @@ public sealed class SecurityContactTests(SharedSite site)
             await using var host = Site.Build(["--applicationName=Repository.Web", $"--{name}={value}"]);
             host.Services.GetRequiredService<IStartupValidator>().Validate();
         });
+
+    private static async Task SetAsync(TestSite changed, string contact)
+    {
+        var settings = await changed.Get<SiteSettingsStore>().FindAsync(CancellationToken.None);
+        await changed.Get<SiteSettingsStore>().ChangeAsync(settings with { ContactAddress = contact }, AuditContext.Program, CancellationToken.None);
+        changed.Get<CurrentSettings>().Forget();
+    }
+
+    private static async Task<string[]> LinesAsync(HttpClient client) => (await client.GetStringAsync(Address)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
     private static string Value(string[] lines, string name) => Assert.Single(lines, line => line.StartsWith($"{name}: ", StringComparison.Ordinal))[(name.Length + 2)..];
 }
