@@ -3,7 +3,7 @@ using Repository.Domain.Notifications;
 namespace Repository.Web.Mail;
 
 /// <summary>Sends what is in the outbox for as long as the site runs, apart from all requests.</summary>
-public sealed partial class MailWorker(MailOutbox outbox, MailDispatcher dispatcher, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<MailWorker> logger) : BackgroundService
+public sealed partial class MailWorker(MailOutbox outbox, MailDispatcher dispatcher, PickupFolder pickup, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<MailWorker> logger) : BackgroundService
 {
     /// <summary>So soon are mails seen that another node added; of its own this one hears at once. Also the rest while the server is away: one mail that fails by itself holds up no other.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(5);
@@ -72,6 +72,7 @@ public sealed partial class MailWorker(MailOutbox outbox, MailDispatcher dispatc
         if (clock.GetUtcNow() >= nextCleaning && await outbox.DeleteOldAsync(CleanedAtOnce, ct) < CleanedAtOnce)
         {
             nextCleaning = clock.GetUtcNow() + CleaningInterval;
+            pickup.RemoveOld(clock.GetUtcNow());
         }
     }
 

@@ -15,6 +15,11 @@ public sealed class PickupFolder(IOptions<MailOptions> options, RepositoryFolder
     /// <summary>An address of nobody: RFC 2606 keeps the name from being given to anybody.</summary>
     private const string FromNobody = "repository@localhost.invalid";
 
+    /// <summary>Whoever looks for a mail does so within days, and all links in it are void after seven.</summary>
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
+    private const int MostKept = 2_000;
+
     public string Path { get; } = options.Value.Folder is { Length: > 0 } given ? System.IO.Path.GetFullPath(given) : System.IO.Path.Combine(folders.Data, "mail");
 
     /// <summary>Where a mail is, once it is written.</summary>
@@ -42,6 +47,24 @@ public sealed class PickupFolder(IOptions<MailOptions> options, RepositoryFolder
             return new AttemptEnd.NotSent($"The file could not be written: {problem.Message}") { IsOfServer = true };
         }
     }
+
+    /// <summary>Removes old mails, and of too many the oldest. Other files it leaves alone: an operator may have named any folder.</summary>
+    public void RemoveOld(DateTimeOffset now)
+    {
+        var folder = new DirectoryInfo(Path);
+        if (!folder.Exists)
+        {
+            return;
+        }
+
+        var mails = folder.EnumerateFiles("*.eml").Where(IsOurs).OrderByDescending(file => file.LastWriteTimeUtc).ToList();
+        foreach (var file in mails.Where((file, place) => place >= MostKept || file.LastWriteTimeUtc < (now - KeptFor).UtcDateTime))
+        {
+            file.Delete();
+        }
+    }
+
+    private static bool IsOurs(FileInfo file) => Guid.TryParseExact(System.IO.Path.GetFileNameWithoutExtension(file.Name), "D", out _);
 
     private async Task WriteAsync(ComposedMail mail, string folder, CancellationToken ct)
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Repository.Domain.Data;
 using Repository.Domain.Notifications;
+using Repository.TestSupport;
 using Repository.Web.Mail;
 using Repository.Web.StartUp;
 using Repository.Web.Tests.Support;
@@ -63,6 +64,39 @@ public sealed class MailSiteTests
         finally
         {
             if (folder.Exists)
+            {
+                folder.Delete(recursive: true);
+            }
+        }
+    }
+
+    [Fact]
+    public void Of_mails_in_the_folder_those_of_a_month_are_kept_and_two_thousand_at_most()
+    {
+        var folder = Directory.CreateTempSubdirectory("repository-mail-");
+        try
+        {
+            var (now, pickup) = (TestClock.Start, new PickupFolder(Options.Create(new MailOptions { Folder = folder.FullName }), new RepositoryFolders(Options.Create(new RepositoryOptions()))));
+            string Write(string name, TimeSpan age)
+            {
+                var path = Path.Combine(folder.FullName, name);
+                File.WriteAllText(path, "");
+                File.SetLastWriteTimeUtc(path, (now - age).UtcDateTime);
+                return path;
+            }
+
+            var (old, foreign) = (Write($"{Guid.NewGuid()}.eml", TimeSpan.FromDays(31)), Write("letter.eml", TimeSpan.FromDays(900)));
+            var recent = Enumerable.Range(0, 2_003).Select(age => Write($"{Guid.NewGuid()}.eml", TimeSpan.FromMinutes(age))).ToList();
+            pickup.RemoveOld(now);
+
+            Assert.False(File.Exists(old));
+            Assert.Equal(recent.Take(2_000).Append(foreign).Order(StringComparer.Ordinal), Directory.EnumerateFiles(folder.FullName).Order(StringComparer.Ordinal));
+            folder.Delete(recursive: true);
+            pickup.RemoveOld(now);
+        }
+        finally
+        {
+            if (Directory.Exists(folder.FullName))
             {
                 folder.Delete(recursive: true);
             }
