@@ -28,8 +28,7 @@ public static class HostStartUp
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddResponseCompression(options =>
         {
-            // Lengths betray no secret: pages of anonymous readers hold none, form tokens are new at each page, and the session's cookie is not sent along
-            // by other sites' pages, which would have to ask over and over.
+            // Lengths betray no secret: over https PublicCompression lets through what is for everybody alone, which holds none.
             options.EnableForHttps = true;
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
