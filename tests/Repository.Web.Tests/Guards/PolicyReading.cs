@@ -24,6 +24,9 @@ internal sealed record GuardedObject(string Name, IReadOnlyDictionary<string, st
 
     public bool Exists { get; init; }
 
+    /// <summary>In a state in which the route knows it no more: whoever may is told that it is not there.</summary>
+    public bool IsGone { get; init; }
+
     public Guid? OwnerId { get; init; }
 
     public string State { get; init; } = "";
@@ -44,7 +47,9 @@ internal static class PolicyReading
 {
     /// <summary>First what shows before an address is looked up, then what the thing says.</summary>
     public static Outcome InTurn(Policy policy, Visitor visitor, GuardedObject thing) =>
-        Of(policy, visitor, GuardedObject.Unknown) is var first && first != Outcome.Through ? first : Of(policy, visitor, thing);
+        Of(policy, visitor, GuardedObject.Unknown) is var first && first != Outcome.Through ? first
+        : Of(policy, visitor, thing) is var second && second == Outcome.Through && thing.IsGone ? Outcome.Missing
+        : second;
 
     public static Outcome Of(Policy policy, Visitor visitor, GuardedObject thing)
     {

@@ -1,7 +1,10 @@
 using System.Globalization;
 using Repository.Domain.Access;
 using Repository.Domain.Accounts;
+using Repository.Domain.Audit;
 using Repository.Domain.Data;
+using Repository.Domain.Organisations;
+using Repository.Domain.Taxonomy;
 using Repository.Web.Tests.Support;
 
 namespace Repository.Web.Tests.Guards;
@@ -9,6 +12,9 @@ namespace Repository.Web.Tests.Guards;
 /// <summary>Which objects there are for each route that names one: in which state, and whose. Written beside the table, not read from the program.</summary>
 internal sealed class RouteObjects(GuardedSite site)
 {
+    private readonly Dictionary<string, Organisation> organisations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Guid> requests = new(StringComparer.Ordinal);
+
     /// <summary>Policies about something that belongs to a person, by the part of a route that names it.</summary>
     private static readonly string[] AboutAll = [PolicyTable.SeeAdministration, PolicyTable.DecideMembership];
     private static readonly string[] AboutSessions = [PolicyTable.EndSession];
@@ -37,7 +43,72 @@ internal sealed class RouteObjects(GuardedSite site)
             return visitor.IsSignedIn && route.Policy.Name != PolicyTable.EndOthersSessions ? [Person("oneself", part, visitor.Person!.Account), Person("another", part, other)] : [Person("another", part, other)];
         }
 
-        return [];
+        return (route.Policy.Name, route.Parts.Count) switch
+        {
+            (PolicyTable.EditOrganisation, 2) =>
+            [
+                Organisation("active", await OrganisationAsync("active")),
+                // Its page leads to the one that it was merged into; nothing else is done to it.
+                Organisation("merged", await OrganisationAsync("merged")) with { IsGone = route.Changes || route.Pattern.EndsWith("/merge", StringComparison.Ordinal) },
+            ],
+            (PolicyTable.DecideMembership, 2) =>
+            [
+                .. visitor.IsSignedIn ? [Request("own", await RequestAsync($"of {visitor}", visitor.Person!.Account), visitor.AccountId)] : Array.Empty<GuardedObject>(),
+                Request("another's", await RequestAsync("another's", account: null), Guid.Empty),
+                Request("decided", await RequestAsync("decided", account: null), Guid.Empty) with { IsGone = true },
+            ],
+            _ => [],
+        };
+    }
+
+    private static GuardedObject Organisation(string name, Organisation organisation) => Thing(name, "number", organisation.Number.ToString(CultureInfo.InvariantCulture), owner: null);
+
+    private static GuardedObject Request(string name, Guid id, Guid? owner) => Thing(name, "id", id.ToString(), owner);
+
+    /// <summary>One for all routes: none of them is sent what would change it.</summary>
+    private async Task<Organisation> OrganisationAsync(string state)
+    {
+        if (!organisations.TryGetValue(state, out var found))
+        {
+            var store = site.Get<OrganisationStore>();
+            found = await AddedAsync(store);
+            if (state == "merged")
+            {
+                Assert.IsType<OrganisationOutcome.Saved>(await store.MergeAsync(found.Id, (await AddedAsync(store)).Id, AuditContext.Program, CancellationToken.None));
+            }
+
+            organisations.Add(state, found);
+        }
+
+        return found;
+    }
+
+    private static async Task<Organisation> AddedAsync(OrganisationStore store)
+    {
+        var names = new LocalizedText(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = $"Organisation {Guid.CreateVersion7():N}" });
+        var given = new Organisation { Id = Guid.Empty, Number = 0, Names = names, ActorType = "civil-society", Country = "ma", Domains = [] };
+        return Assert.IsType<OrganisationOutcome.Saved>(await store.CreateAsync(given, AuditContext.Program, CancellationToken.None)).Organisation;
+    }
+
+    /// <summary>Somebody asks to belong to an organisation; likewise one for all routes.</summary>
+    /// <param name="account">Null: of somebody new.</param>
+    private async Task<Guid> RequestAsync(string name, Account? account)
+    {
+        if (!requests.TryGetValue(name, out var asked))
+        {
+            var desk = site.Get<MembershipDesk>();
+            var id = (account ?? (await site.SignInAsync()).Account).Id;
+            await desk.AskAsync(id, (await OrganisationAsync("active")).Number, AuditContext.Program, CancellationToken.None);
+            asked = (await site.Get<MembershipStore>().OfAsync(id, CancellationToken.None))[0].Id;
+            if (name == "decided")
+            {
+                await desk.RefuseAsync(asked, "for a test", AuditContext.Program, CancellationToken.None);
+            }
+
+            requests.Add(name, asked);
+        }
+
+        return asked;
     }
 
     private static GuardedObject Person(string name, string part, Account account) =>
