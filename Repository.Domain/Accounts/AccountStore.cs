@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Repository.Domain.Data;
 
@@ -44,8 +45,11 @@ public sealed class AccountStore(Database database)
 
     private const string SelectNameOfOther = "select count(*) from accounts where name_key = @nameKey and id <> @exceptId";
 
-    /// <summary>Whether somebody has the name, or one that looks like it.</summary>
-    /// <param name="exceptId">Whose own it may be.</param>
+    /// <summary>Whether somebody whose address is confirmed has the name, or one that looks like it.</summary>
+    /// <param name="exceptId">Whose own it may be; <see cref="Guid.Empty"/> for somebody new.</param>
+    public Task<bool> IsNameTakenAsync(string displayName, Guid exceptId, CancellationToken ct) =>
+        database.ReadAsync(session => IsNameTakenAsync(session, displayName, exceptId, ct), ct);
+
     public static async Task<bool> IsNameTakenAsync(DatabaseSession session, string displayName, Guid exceptId, CancellationToken ct) =>
         await session.FirstOrDefaultAsync<long>(SelectNameOfOther, new { nameKey = DisplayNames.Key(displayName), exceptId }, ct) > 0;
 
@@ -57,22 +61,22 @@ public sealed class AccountStore(Database database)
         """;
 
     /// <summary>Adds an account with a number that no other has.</summary>
-    /// <returns>Null if address or name are another's.</returns>
+    /// <returns>Null if the address is another's; or the name, of an account that is confirmed from the beginning.</returns>
     public static async Task<Account?> AddAsync(DatabaseSession session, NewAccount account, CancellationToken ct)
     {
         // Of ten million numbers few are taken: a second draw is rare, a fourth says that address or name are.
         for (var draw = 0; draw < 4; draw++)
         {
-            var id = Guid.CreateVersion7();
+            var (id, number) = (Guid.CreateVersion7(), RandomNumberGenerator.GetInt32(1, LargestNumber + 1));
             var parameters = new
             {
                 id,
-                number = RandomNumberGenerator.GetInt32(1, LargestNumber + 1),
+                number,
                 email = account.Email.Trim(),
                 emailKey = AccountKeys.OfEmail(account.Email),
                 confirmedAt = account.EmailConfirmed ? session.Now : (DateTimeOffset?)null,
                 displayName = account.DisplayName,
-                nameKey = DisplayNames.Key(account.DisplayName),
+                nameKey = NameKey(account.DisplayName, number, account.EmailConfirmed),
                 passwordHash = account.PasswordHash,
                 securityStamp = Secret.Create(),
                 language = account.Language,
@@ -108,7 +112,7 @@ public sealed class AccountStore(Database database)
             emailKey = AccountKeys.OfEmail(account.Email),
             emailConfirmedAt = account.EmailConfirmedAt,
             displayName = account.DisplayName,
-            nameKey = DisplayNames.Key(account.DisplayName),
+            nameKey = NameKey(account.DisplayName, account.Number, account.EmailConfirmedAt is not null),
             passwordHash = account.PasswordHash,
             securityStamp = account.SecurityStamp,
             language = account.Language,
@@ -117,4 +121,11 @@ public sealed class AccountStore(Database database)
             now = session.Now,
         },
         ct) == 1;
+
+    /// <summary>
+    /// A name becomes an account's own with the confirmation of its address. Until then its key ends with the number of the account, so that it keeps the name
+    /// from nobody: no key of a name holds a space.
+    /// </summary>
+    private static string NameKey(string displayName, int number, bool confirmed) =>
+        confirmed ? DisplayNames.Key(displayName) : string.Create(CultureInfo.InvariantCulture, $"{DisplayNames.Key(displayName)} {number}");
 }

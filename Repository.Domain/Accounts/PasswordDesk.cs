@@ -30,23 +30,40 @@ public sealed class PasswordDesk(Database database, MailOutbox outbox, AccountLi
         },
         ct);
 
+    /// <summary>Counts a new password of the account that a link belongs to, before it is hashed.</summary>
+    /// <returns>Null, or how long to wait.</returns>
+    public Task<TimeSpan?> BeginResetAsync(Account account, CancellationToken ct) =>
+        database.WriteAsync(session => AttemptStore.TryAsync(session, [AttemptKey.OfPasswords(account.Email, limits)], ct), ct);
+
     /// <summary>
     /// Sets the password by a mailed link. It ends all sessions and forgets all devices but this one, and shows whose the address is:
     /// who never confirmed it has done so now.
     /// </summary>
-    /// <returns>What the browser's device cookie is to hold; null if the link is not good any more.</returns>
-    public Task<string?> ResetAsync(string secret, string passwordHash, Browser browser, CancellationToken ct) => database.WriteAsync(
+    /// <param name="name">For who never confirmed it, in place of a name that is somebody else's by now; else it is not looked at.</param>
+    public Task<ResetOutcome> ResetAsync(string secret, string passwordHash, string? name, Browser browser, CancellationToken ct) => database.WriteAsync<ResetOutcome>(
         async session =>
         {
-            if (await AccountLinkStore.UseAsync(session, secret, LinkPurposes.ResetPassword, ct) is not { } link)
+            AuditLog.Announce(session);
+            if (await AccountLinkStore.FindAsync(session, secret, LinkPurposes.ResetPassword, ct) is not { Account: var before })
             {
-                return null;
+                return new ResetOutcome.LinkVoid();
             }
 
-            var account = link.Account with { EmailConfirmedAt = link.Account.EmailConfirmedAt ?? session.Now };
-            await SetAsync(session, account, passwordHash, Guid.Empty, AuditEvents.PasswordReset, browser.By with { ActorId = account.Id, ActorName = account.DisplayName }, ct);
+            if (await ConfirmedNames.OfAsync(session, before, name, ct) is not { } free)
+            {
+                return new ResetOutcome.NameTaken();
+            }
+
+            if (await AccountLinkStore.UseAsync(session, secret, LinkPurposes.ResetPassword, ct) is null)
+            {
+                return new ResetOutcome.LinkVoid();
+            }
+
+            var account = before with { EmailConfirmedAt = before.EmailConfirmedAt ?? session.Now, DisplayName = free };
+            var by = browser.By with { ActorId = account.Id, ActorName = account.DisplayName };
+            await SetAsync(session, account, passwordHash, Guid.Empty, AuditEvents.PasswordReset, by, ct, [.. ConfirmedNames.Change(before, account)]);
             await KnownDevices.ForgetOthersAsync(session, account.Id, kept: null, ct);
-            return await KnownDevices.RememberAsync(session, account.Id, secret: null, ct);
+            return new ResetOutcome.Done(await KnownDevices.RememberAsync(session, account.Id, secret: null, ct));
         },
         ct);
 
@@ -67,11 +84,11 @@ public sealed class PasswordDesk(Database database, MailOutbox outbox, AccountLi
         },
         ct);
 
-    private async Task SetAsync(DatabaseSession session, Account account, string passwordHash, Guid keptSession, AuditEvent what, AuditContext by, CancellationToken ct)
+    private async Task SetAsync(DatabaseSession session, Account account, string passwordHash, Guid keptSession, AuditEvent what, AuditContext by, CancellationToken ct, params AuditChange[] changes)
     {
         await AccountStore.UpdateAsync(session, account with { PasswordHash = passwordHash, SecurityStamp = Secret.Create() }, ct);
         await SessionStore.EndOthersAsync(session, account.Id, keptSession, ct);
         await outbox.AddAsync(session, AccountMails.PasswordChanged(account.Id, account.Email, account.DisplayName, account.Language, session.Now), ct);
-        await AuditLog.AppendAsync(session, new AuditEntry(what, by, account.Id) { Changes = [AuditFields.Password.Changed()] }, ct);
+        await AuditLog.AppendAsync(session, new AuditEntry(what, by, account.Id) { Changes = [AuditFields.Password.Changed(), .. changes] }, ct);
     }
 }

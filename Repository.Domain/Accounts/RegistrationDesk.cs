@@ -7,12 +7,6 @@ namespace Repository.Domain.Accounts;
 /// <summary>Takes people in: registering, confirming the address, and the first administrator.</summary>
 public sealed class RegistrationDesk(Database database, MailOutbox outbox, AccountLimits limits)
 {
-    /// <summary>Whether somebody else has the name. Names are public, so this is answered before a try is counted.</summary>
-    public Task<bool> IsNameTakenAsync(string email, string displayName, CancellationToken ct) => database.ReadAsync(
-        async session => await AccountStore.IsNameTakenAsync(
-            session, displayName, await AccountStore.FindByEmailAsync(session, email, ct) is { EmailConfirmedAt: null, DisabledAt: null } own ? own.Id : Guid.Empty, ct),
-        ct);
-
     /// <summary>Counts a try of the one-time code of the first start.</summary>
     /// <returns>Null, or how long to wait.</returns>
     public Task<TimeSpan?> BeginCodeAsync(Browser browser, CancellationToken ct) =>
@@ -35,12 +29,12 @@ public sealed class RegistrationDesk(Database database, MailOutbox outbox, Accou
         async session =>
         {
             AuditLog.Announce(session);
-            var known = await AccountStore.FindByEmailAsync(session, wanted.Email, ct);
-            if (await IsNameTakenAsync(session, wanted, known, ct))
+            if (await AccountStore.IsNameTakenAsync(session, wanted.DisplayName, Guid.Empty, ct))
             {
                 return new RegistrationOutcome.NameTaken();
             }
 
+            var known = await AccountStore.FindByEmailAsync(session, wanted.Email, ct);
             if (await FormerAddresses.IsHeldFromAsync(session, wanted.Email, Guid.Empty, ct))
             {
                 return new RegistrationOutcome.MailSent();
@@ -71,7 +65,7 @@ public sealed class RegistrationDesk(Database database, MailOutbox outbox, Accou
                 return new RegistrationOutcome.AddressTaken();
             }
 
-            if (await IsNameTakenAsync(session, wanted, known, ct))
+            if (await AccountStore.IsNameTakenAsync(session, wanted.DisplayName, Guid.Empty, ct))
             {
                 return new RegistrationOutcome.NameTaken();
             }
@@ -103,25 +97,33 @@ public sealed class RegistrationDesk(Database database, MailOutbox outbox, Accou
 
     /// <summary>Confirms the address by its link, for whoever also knows the password chosen at registering: a mailbox's owner alone did not ask for the account, and its author alone does not have the mailbox.</summary>
     /// <param name="compared">The account whose password was right.</param>
-    /// <returns>Null if the link is not good any more.</returns>
-    public Task<OpenedSession?> ConfirmAsync(string secret, Account compared, Browser browser, CancellationToken ct) => database.WriteAsync(
+    /// <param name="name">In place of the one chosen at registering, where somebody else was faster to confirm that; else it is not looked at.</param>
+    public Task<ConfirmationOutcome> ConfirmAsync(string secret, Account compared, string? name, Browser browser, CancellationToken ct) => database.WriteAsync<ConfirmationOutcome>(
         async session =>
         {
-            if (await AccountLinkStore.FindAsync(session, secret, LinkPurposes.ConfirmEmail, ct) is not { } link || link.Account.PasswordHash != compared.PasswordHash
-                || await AccountLinkStore.UseAsync(session, secret, LinkPurposes.ConfirmEmail, ct) is null)
+            AuditLog.Announce(session);
+            if (await AccountLinkStore.FindAsync(session, secret, LinkPurposes.ConfirmEmail, ct) is not { } link || link.Account.PasswordHash != compared.PasswordHash)
             {
-                return null;
+                return new ConfirmationOutcome.LinkVoid();
             }
 
-            var account = link.Account with { EmailConfirmedAt = session.Now };
+            if (await ConfirmedNames.OfAsync(session, link.Account, name, ct) is not { } free)
+            {
+                return new ConfirmationOutcome.NameTaken();
+            }
+
+            if (await AccountLinkStore.UseAsync(session, secret, LinkPurposes.ConfirmEmail, ct) is null)
+            {
+                return new ConfirmationOutcome.LinkVoid();
+            }
+
+            var account = link.Account with { EmailConfirmedAt = session.Now, DisplayName = free };
             await AccountStore.UpdateAsync(session, account, ct);
-            await AuditLog.AppendAsync(session, new AuditEntry(AuditEvents.AccountConfirmed, By(browser, account), account.Id), ct);
-            return await SessionOpening.OpenAsync(session, account, browser, kept: false, SessionOpening.ByLink, ct);
+            var confirmed = new AuditEntry(AuditEvents.AccountConfirmed, By(browser, account), account.Id) { Changes = ConfirmedNames.Change(link.Account, account) };
+            await AuditLog.AppendAsync(session, confirmed, ct);
+            return new ConfirmationOutcome.Confirmed(await SessionOpening.OpenAsync(session, account, browser, kept: false, SessionOpening.ByLink, ct));
         },
         ct);
-
-    private static Task<bool> IsNameTakenAsync(DatabaseSession session, NewAccount wanted, Account? known, CancellationToken ct) =>
-        AccountStore.IsNameTakenAsync(session, wanted.DisplayName, known is not null && known.IsWaiting ? known.Id : Guid.Empty, ct);
 
     /// <summary>Adds the account, or changes the one that waits for its confirmation: who registers last may choose, and links that were sent before are void.</summary>
     private static async Task<Account> WriteAsync(DatabaseSession session, NewAccount wanted, Account? waiting, Browser browser, CancellationToken ct)

@@ -31,6 +31,9 @@ public sealed class SignInDesk(Database database, MailOutbox outbox, AccountLimi
     /// <summary>Nothing was compared, as too many were waiting: the try was none.</summary>
     public Task LeaveAsync(SignInCandidate candidate, CancellationToken ct) => database.WriteAsync(session => AttemptStore.TakeBackAsync(session, candidate.Tries, ct), ct);
 
+    /// <summary>The password was right, and nothing else was asked: the try was no failure.</summary>
+    public Task SucceedAsync(SignInCandidate candidate, CancellationToken ct) => database.WriteAsync(session => AttemptStore.TakeBackAsync(session, candidate.Tries[^1], ct), ct);
+
     /// <summary>The password was wrong, or there is no such account.</summary>
     public Task<SignInRefusal> RefuseAsync(SignInCandidate candidate, Browser browser, CancellationToken ct) =>
         database.WriteAsync(session => RefuseAsync(session, candidate, browser, ct), ct);
@@ -77,7 +80,7 @@ public sealed class SignInDesk(Database database, MailOutbox outbox, AccountLimi
             {
                 if (account.MaySignIn)
                 {
-                    await outbox.AddAsync(session, AccountMails.SignInLink(account.Id, account.Email, account.DisplayName, account.Language), ct);
+                    await outbox.AddAsync(session, AccountMails.SignInLink(account.Id, account.Email, account.DisplayName, account.Language, candidate.ReturnTo), ct);
                 }
 
                 return new SignInOutcome.LinkSent();
@@ -89,7 +92,7 @@ public sealed class SignInDesk(Database database, MailOutbox outbox, AccountLimi
             }
 
             await AttemptStore.TakeBackAsync(session, candidate.Tries[^1], ct);
-            return new SignInOutcome.Opened(await SessionOpening.OpenAsync(session, account, browser, kept, SessionOpening.ByPassword, ct));
+            return new SignInOutcome.Opened(await OpenAsync(session, account, browser, kept, SessionOpening.ByPassword, ct));
         },
         ct);
 
@@ -97,9 +100,21 @@ public sealed class SignInDesk(Database database, MailOutbox outbox, AccountLimi
     /// <returns>Null if the link is not good any more.</returns>
     public Task<OpenedSession?> OpenByLinkAsync(string secret, Browser browser, CancellationToken ct) => database.WriteAsync(
         async session => await AccountLinkStore.UseAsync(session, secret, LinkPurposes.SignIn, ct) is { Account.MaySignIn: true } link
-            ? await SessionOpening.OpenAsync(session, link.Account, browser, kept: false, SessionOpening.ByLink, ct)
+            ? await OpenAsync(session, link.Account, browser, kept: false, SessionOpening.ByLink, ct)
             : null,
         ct);
+
+    /// <summary>Opens a session, and tells the owner where the browser is a new one: so many times an hour at most, whoever knows the password.</summary>
+    private async Task<OpenedSession> OpenAsync(DatabaseSession session, Account account, Browser browser, bool kept, string method, CancellationToken ct)
+    {
+        if (!await KnownDevices.IsKnownAsync(session, account.Id, browser.DeviceSecret, ct)
+            && await AttemptStore.TryAsync(session, [new AttemptKey($"new devices of {account.Id}", limits.OfMail)], ct) is null)
+        {
+            await outbox.AddAsync(session, AccountMails.SignedInOnNewDevice(account.Id, account.Email, account.DisplayName, account.Language, session.Now, browser.UserAgent), ct);
+        }
+
+        return await SessionOpening.OpenAsync(session, account, browser, kept, method, ct);
+    }
 
     public Task EndAsync(SignedInSession signedIn, AuditContext by, CancellationToken ct) => database.WriteAsync(
         async session =>

@@ -27,13 +27,19 @@ public static class AccountMails
     public static NewMail EmailChanged(Guid accountId, string oldAddress, string newAddress, string name, string language) =>
         Linked(MailTemplates.EmailChanged, new MailRecipient(accountId, oldAddress, name, language), LinkPurposes.UndoEmailChange, oldAddress, (MailArguments.NewAddress, newAddress));
 
-    /// <param name="device">In words of the mail's language, such as “Firefox on Windows”.</param>
-    public static NewMail SignedInOnNewDevice(Guid accountId, string address, string name, string language, DateTimeOffset at, string device) =>
-        new MailRecipient(accountId, address, name, language).Mail(MailTemplates.SignedInOnNewDevice, (MailArguments.At, at.ToStoredText()), (MailArguments.Device, device));
+    /// <param name="userAgent">As the browser names itself.</param>
+    public static NewMail SignedInOnNewDevice(Guid accountId, string address, string name, string language, DateTimeOffset at, string userAgent) =>
+        new MailRecipient(accountId, address, name, language).Mail(MailTemplates.SignedInOnNewDevice, (MailArguments.At, at.ToStoredText()), (MailArguments.Device, userAgent));
 
     /// <summary>A link that signs in, where a password is not enough.</summary>
-    public static NewMail SignInLink(Guid accountId, string address, string name, string language) =>
-        Linked(MailTemplates.SignInLink, new MailRecipient(accountId, address, name, language), LinkPurposes.SignIn, address);
+    /// <param name="returnTo">Path and query of the page that it leads to at last; empty for the account's own.</param>
+    public static NewMail SignInLink(Guid accountId, string address, string name, string language, string returnTo = "") =>
+        Linked(
+            MailTemplates.SignInLink,
+            new MailRecipient(accountId, address, name, language),
+            LinkPurposes.SignIn,
+            address,
+            returnTo.Length > 0 ? [(MailArguments.Return, returnTo)] : []);
 
     /// <param name="roles">What they are now, in words of the mail's language.</param>
     public static NewMail RoleChanged(Guid accountId, string address, string name, string language, string roles) =>

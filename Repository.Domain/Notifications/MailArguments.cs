@@ -6,6 +6,7 @@ public static class MailArguments
     /// <summary>A time, as <see cref="Data.StorableTime"/> writes it; the mail tells it as its language does.</summary>
     public const string At = "at";
 
+    /// <summary>A browser, as it names itself; the mail tells it in words.</summary>
     public const string Device = "device";
     public const string NewAddress = "new-address";
     public const string Organisation = "organisation";
@@ -15,5 +16,9 @@ public static class MailArguments
 
     public const string Person = "person";
     public const string Reason = "reason";
+
+    /// <summary>Where the page of a link with a secret leads on, on this site: path and query.</summary>
+    public const string Return = "return";
+
     public const string Roles = "roles";
 }

@@ -26,7 +26,7 @@ public static class IdentityStartUp
         services.AddSingleton<AccountLinkStore>().AddSingleton<ILinkIssuer, LinkIssuer>();
         services.AddSingleton<AccountRetention>().AddHostedService<AccountCleaner>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
-        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<HashingTurns>().AddSingleton<Passwords>();
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<HashingTurns>().AddSingleton<Passwords>().AddSingleton<PasswordTries>();
         services.AddSingleton<IAntiforgery, SchemeAntiforgery>();
         services.AddScoped<AccessGate>();
         services.AddSingleton<Refusals>().AddHostedService<RefusalWriter>();

@@ -29,8 +29,10 @@ public sealed class MailLinks(SiteAddress site, IServiceScopeFactory scopes)
         var secret = await scope.ServiceProvider.GetRequiredService<ILinkIssuer>().IssueAsync(new LinkRequest(mail.AccountId!.Value, link, mail.LinkStamp, mail.CreatedAt), ct);
         return secret is null
             ? Refused(new AttemptEnd.Refused("Its link has become pointless."))
-            : new MadeLink($"{address}/{mail.Language}/account/{link.Purpose}?token={Uri.EscapeDataString(secret)}", secret, Refusal: null);
+            : new MadeLink($"{address}/{mail.Language}/account/{link.Purpose}?token={Uri.EscapeDataString(secret)}{Return(mail)}", secret, Refusal: null);
     }
+
+    private static string Return(OutgoingMail mail) => mail.Arguments.GetValueOrDefault(MailArguments.Return) is { } path ? $"&return={Uri.EscapeDataString(path)}" : "";
 
     private static string? Path(OutgoingMail mail, MailTemplate template) => mail.Arguments.GetValueOrDefault(MailArguments.Path) ?? template.Page;
 

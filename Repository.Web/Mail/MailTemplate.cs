@@ -1,5 +1,6 @@
 using Repository.Domain.Data;
 using Repository.Domain.Notifications;
+using Repository.Web.Features.Account;
 using Repository.Web.Languages;
 
 namespace Repository.Web.Mail;
@@ -37,6 +38,10 @@ public sealed record MailTemplate(string Name, string? Page, params IReadOnlyLis
     /// <summary>The arguments as the texts take them.</summary>
     public object[] Fill(OutgoingMail mail, Texts texts) => [.. Arguments.Select(name => Written(name, mail.Arguments[name], texts))];
 
-    private static string Written(string name, string value, Texts texts) =>
-        name == MailArguments.At ? texts["Mail.Time", StorableTime.Parse(value)] : PlainLine.Of(value, PlainLine.MaxArgument);
+    private static string Written(string name, string value, Texts texts) => name switch
+    {
+        MailArguments.At => texts["Mail.Time", StorableTime.Parse(value)],
+        MailArguments.Device => BrowserName.Of(value, texts),
+        _ => PlainLine.Of(value, PlainLine.MaxArgument),
+    };
 }

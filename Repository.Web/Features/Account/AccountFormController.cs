@@ -2,8 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Repository.Domain.Accounts;
+using Repository.Domain.Audit;
 using Repository.Web.Identity;
 using Repository.Web.Languages;
+using Repository.Web.Security;
 
 namespace Repository.Web.Features.Account;
 
@@ -56,6 +58,7 @@ public abstract class AccountFormController(AccountForms forms) : Controller
     {
         ModelState.AddModelError("", T["Account.Limited", T.Count("Account.Minutes", (long)Math.Ceiling(wait.TotalMinutes))]);
         RetryAfter(wait);
+        HttpContext.Refused(AuditEvents.LimitReached, "tries");
         return StatusCodes.Status429TooManyRequests;
     }
 
@@ -84,6 +87,31 @@ public abstract class AccountFormController(AccountForms forms) : Controller
         else if (!PasswordRules.CanBeOne(password))
         {
             ModelState.AddModelError(AccountForms.PasswordName, T["Account.PasswordTooLong", PasswordRules.MaxLength]);
+        }
+    }
+
+    /// <summary>Compares the password of the account that a mailed link belongs to, under the limits of sign-ins.</summary>
+    /// <param name="key">Of the text that says that it is another's.</param>
+    /// <returns>The account as it was compared; null with the status to answer with.</returns>
+    protected async Task<(Domain.Accounts.Account? Compared, int Status)> CompareAsync(PasswordTries tries, Domain.Accounts.Account account, string password, string key, CancellationToken ct)
+    {
+        CheckPassword(password);
+        if (!ModelState.IsValid)
+        {
+            return (null, StatusCodes.Status400BadRequest);
+        }
+
+        switch (await tries.CompareAsync(account.Email, password, HttpContext.Browser(), ct))
+        {
+            case PasswordTry.Right right:
+                return (await tries.SucceedAsync(right, ct), StatusCodes.Status200OK);
+            case PasswordTry.Limited limited:
+                return (null, Limited(limited.Wait));
+            case PasswordTry.TooBusy:
+                return (null, TooBusy());
+            default:
+                Wrong(AccountForms.PasswordName, key);
+                return (null, StatusCodes.Status400BadRequest);
         }
     }
 

@@ -11,57 +11,40 @@ namespace Repository.Web.Features.Account;
 /// <summary>Confirms the address of a registration, by its link and the password chosen then.</summary>
 [Route("{language:language}/account")]
 [Allows(PolicyTable.EnterSite)]
-public sealed class ConfirmationsController(AccountForms forms, AccountLinkStore links, RegistrationDesk desk, SignInDesk signIn, Passwords passwords, ILogger<ConfirmationsController> logger) : AccountFormController(forms)
+public sealed class ConfirmationsController(AccountForms forms, AccountStore accounts, AccountLinkStore links, RegistrationDesk desk, PasswordTries tries) : ConfirmingController(forms, accounts)
 {
     [Get(LinkPurposes.ConfirmEmail)]
     public async Task<IActionResult> New(CancellationToken ct) =>
-        await links.FindAsync(Token, LinkPurposes.ConfirmEmail, ct) is { } link ? Form(Page(link)) : Void();
+        await links.FindAsync(Token, LinkPurposes.ConfirmEmail, ct) is { } link ? Form(Page(link, await LacksNameAsync(link.Account, ct))) : Void();
 
     [HttpPost(LinkPurposes.ConfirmEmail)]
-    public async Task<IActionResult> Create(PasswordForm form, CancellationToken ct)
+    public async Task<IActionResult> Create(ConfirmationForm form, CancellationToken ct)
     {
         if (await links.FindAsync(Token, LinkPurposes.ConfirmEmail, ct) is not { } link)
         {
             return Void();
         }
 
-        CheckPassword(form.Password);
-        if (!ModelState.IsValid)
+        var lacksName = await LacksNameAsync(link.Account, ct);
+        var name = lacksName ? await ReadNameAsync(form.Name, ct) : null;
+        var (compared, status) = await CompareAsync(tries, link.Account, form.Password, "Account.PasswordNotThatOne", ct);
+        if (compared is null)
         {
-            return Form(Page(link), StatusCodes.Status400BadRequest);
+            return Form(Page(link, lacksName), status);
         }
 
-        var browser = HttpContext.Browser();
-        var (candidate, wait) = await signIn.BeginAsync(link.Account.Email, browser, ct);
-        if (candidate is null)
+        switch (await desk.ConfirmAsync(Token, compared, name, HttpContext.Browser(), ct))
         {
-            var limited = Limited(wait);
-            return Form(Page(link), limited);
+            case ConfirmationOutcome.Confirmed confirmed:
+                HttpContext.Begin(confirmed.Session);
+                return LocalRedirect($"{Forms.Links.Account()}?done={AccountController.Confirmed}");
+            case ConfirmationOutcome.NameTaken:
+                // Meanwhile.
+                Wrong(AccountForms.NameName, "Account.NameTaken");
+                return Form(Page(link, lacksName: true), StatusCodes.Status400BadRequest);
+            default:
+                return Void();
         }
-
-        switch (await passwords.CompareAsync(link.Account, form.Password, ct))
-        {
-            case PasswordComparison.TooBusy:
-                await signIn.LeaveAsync(candidate, ct);
-                var busy = TooBusy();
-                return Form(Page(link), busy);
-            case PasswordComparison.Different:
-                if ((await signIn.RefuseAsync(candidate, browser, ct)).RaisedAlarm)
-                {
-                    logger.AlarmRaised();
-                }
-
-                Wrong(AccountForms.PasswordName, "Account.PasswordNotThatOne");
-                return Form(Page(link), StatusCodes.Status400BadRequest);
-        }
-
-        if (await desk.ConfirmAsync(Token, link.Account, browser, ct) is not { } opened)
-        {
-            return Void();
-        }
-
-        HttpContext.Begin(opened);
-        return LocalRedirect($"{Forms.Links.Account()}?done={AccountController.Confirmed}");
     }
 
     [Get("resend")]
@@ -87,12 +70,15 @@ public sealed class ConfirmationsController(AccountForms forms, AccountLinkStore
 
     private ViewResult Void() => LinkIsVoid(Forms.Way("Account.SignIn", "sign-in"), Forms.Way("Account.Resend", "resend"));
 
-    private FormPage Page(AccountLink link) => Forms.Page(ModelState, T["Account.ConfirmEmail"], T["Account.ConfirmEmail"], Forms.Password) with
-    {
-        Introduction = T["Account.ConfirmEmailIntroduction", link.Account.Email],
-        Links = [Forms.Way("Account.ForgotPassword", "reset")],
-        Notes = [new PageNote(T["Account.NotYou"], T["Account.ConfirmEmailNotYou"])],
-    };
+    private FormPage Page(AccountLink link, bool lacksName) => WithName(
+        lacksName,
+        link.Account,
+        name => Forms.Page(ModelState, T["Account.ConfirmEmail"], T["Account.ConfirmEmail"], [.. name, Forms.Password]) with
+        {
+            Introduction = T["Account.ConfirmEmailIntroduction", link.Account.Email],
+            Links = [Forms.Way("Account.ForgotPassword", "reset")],
+            Notes = [new PageNote(T["Account.NotYou"], T["Account.ConfirmEmailNotYou"])],
+        });
 
     private FormPage MailPage() => Forms.Page(ModelState, T["Account.Resend"], T["Account.SendLink"], Forms.Email) with { Introduction = T["Account.ResendIntroduction"] };
 }

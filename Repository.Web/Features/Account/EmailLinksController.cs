@@ -12,7 +12,7 @@ namespace Repository.Web.Features.Account;
 /// <summary>The two links of a change of address: that which confirms it, at the new one, and that which undoes it, at the old one.</summary>
 [Route("{language:language}/account")]
 [Allows(PolicyTable.EnterSite)]
-public sealed class EmailLinksController(AccountForms forms, AccountLinkStore links, EmailDesk desk, SignInDesk signIn, Passwords passwords, ILogger<EmailLinksController> logger) : AccountFormController(forms)
+public sealed class EmailLinksController(AccountForms forms, AccountLinkStore links, EmailDesk desk, PasswordTries tries) : AccountFormController(forms)
 {
     public const string Done = "email";
 
@@ -29,48 +29,19 @@ public sealed class EmailLinksController(AccountForms forms, AccountLinkStore li
             return Void();
         }
 
-        if (!IsOwn(link) && await CompareAsync(link, form.Password, ct) is { } status)
+        Domain.Accounts.Account? compared = null;
+        if (!IsOwn(link))
         {
-            return Form(Page(link), status);
+            (compared, var status) = await CompareAsync(tries, link.Account, form.Password, "Account.PasswordNotOfAccount", ct);
+            if (compared is null)
+            {
+                return Form(Page(link), status);
+            }
         }
 
-        return await desk.ConfirmAsync(Token, IsOwn(link) ? null : link.Account, HttpContext.Browser(), ct)
+        return await desk.ConfirmAsync(Token, compared, HttpContext.Browser(), ct)
             ? LocalRedirect($"{Forms.Links.Account("sign-in")}?done={Done}")
             : Void();
-    }
-
-    /// <returns>The status to answer with, or null if the password is right.</returns>
-    private async Task<int?> CompareAsync(AccountLink link, string password, CancellationToken ct)
-    {
-        CheckPassword(password);
-        if (!ModelState.IsValid)
-        {
-            return StatusCodes.Status400BadRequest;
-        }
-
-        var browser = HttpContext.Browser();
-        var (candidate, wait) = await signIn.BeginAsync(link.Account.Email, browser, ct);
-        if (candidate is null)
-        {
-            return Limited(wait);
-        }
-
-        switch (await passwords.CompareAsync(link.Account, password, ct))
-        {
-            case PasswordComparison.TooBusy:
-                await signIn.LeaveAsync(candidate, ct);
-                return TooBusy();
-            case PasswordComparison.Different:
-                if ((await signIn.RefuseAsync(candidate, browser, ct)).RaisedAlarm)
-                {
-                    logger.AlarmRaised();
-                }
-
-                Wrong(AccountForms.PasswordName, "Account.PasswordNotOfAccount");
-                return StatusCodes.Status400BadRequest;
-            default:
-                return null;
-        }
     }
 
     [Get(LinkPurposes.UndoEmailChange)]

@@ -11,7 +11,7 @@ namespace Repository.Web.Features.Account;
 /// <summary>A new password for whoever has lost theirs, by a mailed link.</summary>
 [Route("{language:language}/account")]
 [Allows(PolicyTable.EnterSite)]
-public sealed class PasswordResetController(AccountForms forms, AccountLinkStore links, PasswordDesk desk, Passwords passwords) : AccountFormController(forms)
+public sealed class PasswordResetController(AccountForms forms, AccountStore accounts, AccountLinkStore links, PasswordDesk desk, Passwords passwords) : ConfirmingController(forms, accounts)
 {
     public const string Done = "password";
 
@@ -38,35 +38,48 @@ public sealed class PasswordResetController(AccountForms forms, AccountLinkStore
 
     [Get(LinkPurposes.ResetPassword)]
     public async Task<IActionResult> Edit(CancellationToken ct) =>
-        await links.FindAsync(Token, LinkPurposes.ResetPassword, ct) is null ? Void() : Form(Page());
+        await links.FindAsync(Token, LinkPurposes.ResetPassword, ct) is { } link ? Form(Page(link, await LacksNameAsync(link.Account, ct))) : Void();
 
     [HttpPost(LinkPurposes.ResetPassword)]
-    public async Task<IActionResult> Update(PasswordForm form, CancellationToken ct)
+    public async Task<IActionResult> Update(ConfirmationForm form, CancellationToken ct)
     {
         if (await links.FindAsync(Token, LinkPurposes.ResetPassword, ct) is not { } link)
         {
             return Void();
         }
 
-        CheckNewPassword(form.Password, link.Account.Email, link.Account.DisplayName);
+        var lacksName = await LacksNameAsync(link.Account, ct);
+        var name = lacksName ? await ReadNameAsync(form.Name, ct) : null;
+        CheckNewPassword(form.Password, link.Account.Email, name ?? link.Account.DisplayName);
         if (!ModelState.IsValid)
         {
-            return Form(Page(), StatusCodes.Status400BadRequest);
+            return Form(Page(link, lacksName), StatusCodes.Status400BadRequest);
+        }
+
+        if (await desk.BeginResetAsync(link.Account, ct) is { } wait)
+        {
+            var limited = Limited(wait);
+            return Form(Page(link, lacksName), limited);
         }
 
         if (await passwords.HashAsync(form.Password, ct) is not { } hash)
         {
             var busy = TooBusy();
-            return Form(Page(), busy);
+            return Form(Page(link, lacksName), busy);
         }
 
-        if (await desk.ResetAsync(Token, hash, HttpContext.Browser(), ct) is not { } device)
+        switch (await desk.ResetAsync(Token, hash, name, HttpContext.Browser(), ct))
         {
-            return Void();
+            case ResetOutcome.Done done:
+                DeviceCookie.Write(HttpContext, done.DeviceSecret);
+                return LocalRedirect($"{Forms.Links.Account("sign-in")}?done={Done}");
+            case ResetOutcome.NameTaken:
+                // Meanwhile.
+                Wrong(AccountForms.NameName, "Account.NameTaken");
+                return Form(Page(link, lacksName: true), StatusCodes.Status400BadRequest);
+            default:
+                return Void();
         }
-
-        DeviceCookie.Write(HttpContext, device);
-        return LocalRedirect($"{Forms.Links.Account("sign-in")}?done={Done}");
     }
 
     private ViewResult Void() => LinkIsVoid(Forms.Way("Account.ForgotPassword", "reset"), Forms.Way("Account.SignIn", "sign-in"));
@@ -77,5 +90,8 @@ public sealed class PasswordResetController(AccountForms forms, AccountLinkStore
         Links = [Forms.Way("Account.SignIn", "sign-in")],
     };
 
-    private FormPage Page() => Forms.Page(ModelState, T["Account.ChooseNewPassword"], T["Account.SetPassword"], Forms.NewPassword) with { Introduction = T["Account.ChooseNewPasswordIntroduction"] };
+    private FormPage Page(AccountLink link, bool lacksName) => WithName(
+        lacksName,
+        link.Account,
+        name => Forms.Page(ModelState, T["Account.ChooseNewPassword"], T["Account.SetPassword"], [.. name, Forms.NewPassword]) with { Introduction = T["Account.ChooseNewPasswordIntroduction"] });
 }

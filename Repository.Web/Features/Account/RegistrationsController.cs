@@ -10,7 +10,7 @@ namespace Repository.Web.Features.Account;
 
 [Route("{language:language}/account/register")]
 [Allows(PolicyTable.EnterSite)]
-public sealed class RegistrationsController(AccountForms forms, RegistrationDesk desk, Passwords passwords, CurrentSettings settings) : AccountFormController(forms)
+public sealed class RegistrationsController(AccountForms forms, AccountStore accounts, RegistrationDesk desk, Passwords passwords, CurrentSettings settings) : AccountFormController(forms)
 {
     [Get]
     public async Task<ViewResult> New(CancellationToken ct) => await ClosedAsync(ct) is { } closed ? Message(closed) : Form(Page());
@@ -30,7 +30,8 @@ public sealed class RegistrationsController(AccountForms forms, RegistrationDesk
             return Form(Page(), StatusCodes.Status400BadRequest);
         }
 
-        if (await desk.IsNameTakenAsync(email, name, ct))
+        // Names are public, so this is answered before a try is counted.
+        if (await accounts.IsNameTakenAsync(name, Guid.Empty, ct))
         {
             return NameTaken();
         }

@@ -11,7 +11,7 @@ namespace Repository.Web.Features.Account;
 
 [Route("{language:language}/account/sign-in")]
 [Allows(PolicyTable.EnterSite)]
-public sealed class SignInController(AccountForms forms, SignInDesk desk, Passwords passwords, KeptForms keptForms, ILogger<SignInController> logger) : AccountFormController(forms)
+public sealed class SignInController(AccountForms forms, PasswordTries tries, KeptForms keptForms) : AccountFormController(forms)
 {
     [Get]
     public ViewResult New() => Form(Page());
@@ -27,34 +27,33 @@ public sealed class SignInController(AccountForms forms, SignInDesk desk, Passwo
         }
 
         var browser = HttpContext.Browser();
-        var (candidate, wait) = await desk.BeginAsync(email, browser, ct);
-        if (candidate is null)
+        switch (await tries.CompareAsync(email, form.Password, browser, ct))
         {
-            var status = Limited(wait);
-            return Form(Page(), status);
-        }
-
-        switch (await passwords.CompareAsync(candidate.Account, form.Password, ct))
-        {
-            case PasswordComparison.TooBusy:
-                await desk.LeaveAsync(candidate, ct);
+            case PasswordTry.Limited limited:
+                var status = Limited(limited.Wait);
+                return Form(Page(), status);
+            case PasswordTry.TooBusy:
                 var busy = TooBusy();
                 return Form(Page(), busy);
-            case PasswordComparison.Same same:
-                return await DecideAsync(await desk.OpenAsync(candidate, same.NewHash, browser, form.Stay, ct), candidate.Account!.Id, ct);
-            default:
-                return Refused(await desk.RefuseAsync(candidate, browser, ct));
+            case PasswordTry.Right right:
+                // Kept at once: should a mailed link be needed, it leads to the form, too.
+                var next = await keptForms.ReleaseAsync(HttpContext, right.Account.Id, LocalAddress.Read(Request.Query["return"]) ?? Forms.Links.Account(), ct);
+                return Decide(await tries.SignInAsync(right, browser, form.Stay, next, ct), next);
+            case PasswordTry.Wrong wrong:
+                return Refused(wrong.Refusal);
+            case var other:
+                throw new System.Diagnostics.UnreachableException($"no page for {other}");
         }
     }
 
     /// <summary>The password was right: only its owner learns more.</summary>
-    private async Task<IActionResult> DecideAsync(SignInOutcome outcome, Guid accountId, CancellationToken ct)
+    private IActionResult Decide(SignInOutcome outcome, string next)
     {
         switch (outcome)
         {
             case SignInOutcome.Opened opened:
                 HttpContext.Begin(opened.Session);
-                return LocalRedirect(await keptForms.ReleaseAsync(HttpContext, accountId, LocalAddress.Read(Request.Query["return"]) ?? Forms.Links.Account(), ct));
+                return LocalRedirect(next);
             case SignInOutcome.LinkSent:
                 return LinkSent();
             case SignInOutcome.Unconfirmed unconfirmed:
@@ -66,15 +65,7 @@ public sealed class SignInController(AccountForms forms, SignInDesk desk, Passwo
         }
     }
 
-    private ViewResult Refused(SignInRefusal refusal)
-    {
-        if (refusal.RaisedAlarm)
-        {
-            logger.AlarmRaised();
-        }
-
-        return refusal.AsksForLink ? LinkSent() : DoNotFit();
-    }
+    private ViewResult Refused(SignInRefusal refusal) => refusal.AsksForLink ? LinkSent() : DoNotFit();
 
     private ViewResult DoNotFit()
     {

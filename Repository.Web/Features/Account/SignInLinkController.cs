@@ -8,7 +8,7 @@ using Repository.Web.Identity;
 
 namespace Repository.Web.Features.Account;
 
-/// <summary>The mailed link that signs in while the site is under attack. Following it asks for a click, as programs that read mails follow links, too.</summary>
+/// <summary>The mailed link that signs in while the site is under attack. Following it asks for a click, as programs that read mails follow links, too. It leads on to where the sign-in was to lead.</summary>
 [Route($"{{language:language}}/account/{LinkPurposes.SignIn}")]
 [Allows(PolicyTable.EnterSite)]
 public sealed class SignInLinkController(AccountForms forms, AccountLinkStore links, SignInDesk desk) : AccountFormController(forms)
@@ -28,6 +28,6 @@ public sealed class SignInLinkController(AccountForms forms, AccountLinkStore li
         }
 
         HttpContext.Begin(opened);
-        return LocalRedirect(Forms.Links.Account());
+        return LocalRedirect(LocalAddress.Read(Request.Query["return"]) ?? Forms.Links.Account());
     }
 }

@@ -45,6 +45,13 @@ public abstract class AccountDesks(DatabaseKind kind) : DatabaseTests(kind)
         return added!;
     }
 
+    /// <summary>Somebody has registered, and nobody has confirmed it.</summary>
+    protected async Task<Account> RegisteredAsync(NewAccount wanted)
+    {
+        Assert.IsType<RegistrationOutcome.MailSent>(await Registrations.RegisterAsync(wanted, AnyBrowser, Ct));
+        return (await new AccountStore(Database).FindByEmailAsync(wanted.Email, Ct))!;
+    }
+
     protected async Task<Account> FoundAsync(Guid id) => (await new AccountStore(Database).FindAsync(id, Ct))!;
 
     /// <summary>Opens a session with a right password.</summary>
@@ -74,11 +81,22 @@ public abstract class AccountDesks(DatabaseKind kind) : DatabaseTests(kind)
 
     protected Task<AccountLink?> UseAsync(string secret, string purpose) => Database.WriteAsync(session => AccountLinkStore.UseAsync(session, secret, purpose, Ct), Ct);
 
-    /// <summary>What was queued, oldest first: template, address, purpose and payload of the link.</summary>
+    /// <summary>What was queued, oldest first: template, address, purpose and payload of the link. Without those that tell of a sign-in, which most tests begin with.</summary>
     protected Task<IReadOnlyList<string>> MailsAsync() => Database.ReadAsync(
         session => session.QueryAsync<string>(
-            "select template || ' ' || address || coalesce(' ' || link_purpose || ' ' || link_payload, '') from outgoing_mails order by created_at, template, address", null, Ct),
+            """
+            select template || ' ' || address || coalesce(' ' || link_purpose || ' ' || link_payload, '')
+            from   outgoing_mails
+            where  template <> 'signed-in-on-new-device'
+            order  by created_at, template, address
+            """,
+            null,
+            Ct),
         Ct);
+
+    /// <summary>How often the person was told of a sign-in in a new browser.</summary>
+    protected Task<long> NewDevicesToldAsync(Account account) =>
+        ScalarAsync<long>($"select count(*) from outgoing_mails where template = 'signed-in-on-new-device' and address = '{account.Email}'");
 
     protected Task<IReadOnlyList<string>> EventsAsync() => Database.ReadAsync(session => session.QueryAsync<string>("select event from audit_entries order by sequence", null, Ct), Ct);
 

@@ -139,7 +139,7 @@ public abstract class AccountLinkStoreContract(DatabaseKind kind) : AccountDesks
         var asked = new LinkRequest(account.Id, mail.Link!, mail.LinkStamp, mail.CreatedAt);
         Assert.NotNull(await new LinkIssuer(Database).IssueAsync(asked, Ct));
 
-        await Passwords.ResetAsync(await LinkAsync(account, LinkPurposes.ResetPassword, account.Email), "new hash", AnyBrowser, Ct);
+        await Passwords.ResetAsync(await LinkAsync(account, LinkPurposes.ResetPassword, account.Email), "new hash", name: null, AnyBrowser, Ct);
         Assert.Null(await new LinkIssuer(Database).IssueAsync(asked, Ct));
         Assert.DoesNotContain(account.SecurityStamp, await ScalarAsync<string>("select link_stamp from outgoing_mails where link_stamp is not null"), StringComparison.Ordinal);
     }

@@ -32,10 +32,57 @@ public abstract class RegistrationDeskContract(DatabaseKind kind) : AccountDesks
     [InlineData("Ada Lovelace")]
     [InlineData("ADA  LOVELACE")]
     [InlineData("Аda Lovelace")]
-    public async Task A_name_that_looks_like_anothers_is_taken_whoever_asks(string name)
+    public async Task A_name_that_looks_like_anothers_is_taken_once_they_have_confirmed_and_not_before(string name)
     {
-        await Registrations.RegisterAsync(Ada, AnyBrowser, Ct);
-        Assert.IsType<RegistrationOutcome.NameTaken>(await Registrations.RegisterAsync(new NewAccount("ben@example.org", name, "hash", "en"), AnyBrowser, Ct));
+        var ada = await RegisteredAsync(Ada);
+        var wanted = new NewAccount("ben@example.org", name, "hash", "en");
+        await RegisteredAsync(wanted);
+        Assert.IsType<ConfirmationOutcome.Confirmed>(await ConfirmAsync(ada));
+
+        Assert.IsType<RegistrationOutcome.NameTaken>(await Registrations.RegisterAsync(wanted, AnyBrowser, Ct));
+        Assert.True(await new AccountStore(Database).IsNameTakenAsync(name, Guid.Empty, Ct));
+        Assert.False(await new AccountStore(Database).IsNameTakenAsync(name, ada.Id, Ct));
+    }
+
+    [Fact]
+    public async Task Of_several_registrations_of_one_name_that_are_confirmed_at_once_one_has_it_and_the_others_choose_again()
+    {
+        var people = new List<Account>();
+        for (var number = 0; number < 4; number++)
+        {
+            people.Add(await RegisteredAsync(Ada with { Email = $"ada{number}@example.org", PasswordHash = $"hash {number}" }));
+        }
+
+        var links = await AtOnceAsync(people.Count, number => LinkAsync(people[number], LinkPurposes.ConfirmEmail, people[number].Email));
+        var outcomes = await AtOnceAsync(people.Count, number => Registrations.ConfirmAsync(links[number], people[number], name: null, AnyBrowser, Ct));
+        Assert.Single(outcomes, outcome => outcome is ConfirmationOutcome.Confirmed);
+        Assert.All(outcomes.Where(outcome => outcome is not ConfirmationOutcome.Confirmed), outcome => Assert.IsType<ConfirmationOutcome.NameTaken>(outcome));
+
+        var loser = Array.FindIndex(outcomes, outcome => outcome is ConfirmationOutcome.NameTaken);
+        Assert.IsType<ConfirmationOutcome.NameTaken>(await Registrations.ConfirmAsync(links[loser], people[loser], "ADA LOVELACE", AnyBrowser, Ct));
+        Assert.IsType<ConfirmationOutcome.Confirmed>(await Registrations.ConfirmAsync(links[loser], people[loser], "Ada the Second", AnyBrowser, Ct));
+        Assert.Equal("Ada the Second", (await FoundAsync(people[loser].Id)).DisplayName);
+        Assert.IsType<ConfirmationOutcome.LinkVoid>(await Registrations.ConfirmAsync(links[loser], people[loser], "Ada the Third", AnyBrowser, Ct));
+    }
+
+    [Fact]
+    public async Task Another_name_is_taken_only_where_the_one_that_was_chosen_is_gone()
+    {
+        var ada = await RegisteredAsync(Ada);
+        Assert.IsType<ConfirmationOutcome.Confirmed>(await ConfirmAsync(ada, "Somebody Else"));
+        Assert.Equal(Ada.DisplayName, (await FoundAsync(ada.Id)).DisplayName);
+    }
+
+    [Fact]
+    public async Task A_reset_that_confirms_a_registration_asks_for_another_name_where_that_is_gone()
+    {
+        var ben = await RegisteredAsync(Ada with { Email = "ben@example.org" });
+        await ConfirmAsync(await RegisteredAsync(Ada));
+        var link = await LinkAsync(ben, LinkPurposes.ResetPassword, ben.Email);
+
+        Assert.IsType<ResetOutcome.NameTaken>(await Passwords.ResetAsync(link, "new hash", name: null, AnyBrowser, Ct));
+        Assert.IsType<ResetOutcome.Done>(await Passwords.ResetAsync(link, "new hash", "Ben Bacarisse", AnyBrowser, Ct));
+        Assert.Equal(("Ben Bacarisse", "new hash"), ((await FoundAsync(ben.Id)).DisplayName, (await FoundAsync(ben.Id)).PasswordHash));
     }
 
     [Fact]
@@ -48,8 +95,8 @@ public abstract class RegistrationDeskContract(DatabaseKind kind) : AccountDesks
 
         var second = await FoundAsync(first.Id);
         Assert.Equal("another hash", second.PasswordHash);
-        Assert.Null(await Registrations.ConfirmAsync(link, second, AnyBrowser, Ct));
-        Assert.NotNull(await Registrations.ConfirmAsync(await LinkAsync(second, LinkPurposes.ConfirmEmail, second.Email), second, AnyBrowser, Ct));
+        Assert.IsType<ConfirmationOutcome.LinkVoid>(await Registrations.ConfirmAsync(link, second, name: null, AnyBrowser, Ct));
+        Assert.IsType<ConfirmationOutcome.Confirmed>(await ConfirmAsync(second));
     }
 
     [Fact]
@@ -59,8 +106,10 @@ public abstract class RegistrationDeskContract(DatabaseKind kind) : AccountDesks
         var account = (await new AccountStore(Database).FindByEmailAsync(Ada.Email, Ct))!;
         var link = await LinkAsync(account, LinkPurposes.ConfirmEmail, account.Email);
 
-        var opened = await AtOnceAsync(6, _ => Registrations.ConfirmAsync(link, account, AnyBrowser, Ct));
-        Assert.Equal(account.Id, (await SessionAsync(Assert.Single(opened, one => one is not null)!.Token)).Account.Id);
+        var outcomes = await AtOnceAsync(6, _ => Registrations.ConfirmAsync(link, account, name: null, AnyBrowser, Ct));
+        var opened = Assert.IsType<ConfirmationOutcome.Confirmed>(Assert.Single(outcomes, outcome => outcome is ConfirmationOutcome.Confirmed)).Session;
+        Assert.Equal(account.Id, (await SessionAsync(opened.Token)).Account.Id);
+        Assert.Equal(0, await NewDevicesToldAsync(account));
         Assert.Equal(Clock.StorableNow(), (await FoundAsync(account.Id)).EmailConfirmedAt);
         Assert.Equal(["account.registered", "account.confirmed", "session.signed-in"], await EventsAsync());
     }
@@ -130,6 +179,9 @@ public abstract class RegistrationDeskContract(DatabaseKind kind) : AccountDesks
         Assert.Single((await SessionAsync(renewed)).Grants);
         Assert.Null(await desk.AppointAsync(await SessionAsync(renewed), code, AnyBrowser.By, Ct));
     }
+
+    private async Task<ConfirmationOutcome> ConfirmAsync(Account account, string? name = null) =>
+        await Registrations.ConfirmAsync(await LinkAsync(account, LinkPurposes.ConfirmEmail, account.Email), account, name, AnyBrowser, Ct);
 }
 
 public sealed class RegistrationDeskOnSqliteTests() : RegistrationDeskContract(DatabaseKind.Sqlite);

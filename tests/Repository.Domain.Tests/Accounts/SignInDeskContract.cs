@@ -89,6 +89,45 @@ public abstract class SignInDeskContract : AccountDesks
     }
 
     [Fact]
+    public async Task The_owner_is_told_of_a_sign_in_in_a_new_browser_and_so_often_an_hour_at_most()
+    {
+        var account = await PersonAsync();
+        var device = (await SignedInAsync(account)).DeviceSecret;
+        Assert.Equal(1, await NewDevicesToldAsync(account));
+        await SignedInAsync(account, BrowserAt("192.0.2.2", device));
+        Assert.Equal(1, await NewDevicesToldAsync(account));
+        Assert.NotNull(await SignIns.OpenByLinkAsync((await IssueAsync(account, LinkPurposes.SignIn, account.Email))!, BrowserAt("192.0.2.3"), Ct));
+        Assert.Equal(2, await NewDevicesToldAsync(account));
+        for (var time = 0; time < 6; time++)
+        {
+            await SignedInAsync(account, BrowserAt($"198.51.100.{time}"));
+        }
+
+        Assert.Equal(5, await NewDevicesToldAsync(account));
+        Clock.Advance(TimeSpan.FromHours(1));
+        await SignedInAsync(account);
+        Assert.Equal(6, await NewDevicesToldAsync(account));
+    }
+
+    [Fact]
+    public async Task A_right_password_that_opens_nothing_takes_its_try_back()
+    {
+        var account = await PersonAsync();
+        for (var time = 0; time < 12; time++)
+        {
+            var (candidate, _) = await SignIns.BeginAsync(account.Email, BrowserAt($"192.0.2.{time}"), Ct);
+            await SignIns.SucceedAsync(candidate!, Ct);
+        }
+
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            await FailAsync(account.Email, BrowserAt($"198.51.100.{attempt}"));
+        }
+
+        Assert.Null((await SignIns.BeginAsync(account.Email, BrowserAt("198.51.100.99"), Ct)).Candidate);
+    }
+
+    [Fact]
     public async Task Many_failures_over_the_site_raise_one_alarm_and_ask_for_a_link_in_unknown_browsers()
     {
         var account = await PersonAsync();
@@ -105,8 +144,9 @@ public abstract class SignInDeskContract : AccountDesks
         Assert.Single(await EventsAsync(), name => name == "site.alarm");
 
         var (candidate, _) = await SignIns.BeginAsync(account.Email, BrowserAt("192.0.2.200"), Ct);
-        Assert.IsType<SignInOutcome.LinkSent>(await SignIns.OpenAsync(candidate!, null, BrowserAt("192.0.2.200"), kept: false, Ct));
+        Assert.IsType<SignInOutcome.LinkSent>(await SignIns.OpenAsync(candidate! with { ReturnTo = "/en/account/profile?kept=1" }, null, BrowserAt("192.0.2.200"), kept: false, Ct));
         Assert.Equal([$"sign-in-link {account.Email} sign-in-link {account.Email}"], await MailsAsync());
+        Assert.Contains("/en/account/profile?kept=1", await ScalarAsync<string>("select arguments from outgoing_mails where template = 'sign-in-link'"), StringComparison.Ordinal);
         await SignedInAsync(account, BrowserAt("192.0.2.201", device));
 
         var secret = (await IssueAsync(account, LinkPurposes.SignIn, account.Email))!;

@@ -25,6 +25,16 @@ public sealed class MailDispatcherTests
     }
 
     [Fact]
+    public async Task The_link_that_signs_in_says_where_it_leads_at_last()
+    {
+        await using var world = await MailWorld.CreateAsync();
+        await world.AddAsync(AccountMails.SignInLink(SampleMails.Account, "ana@example.org", "Ana", "fr", "/fr/account/profile?kept=1&x=é"));
+        await world.SendAllAsync();
+
+        Assert.Contains("/fr/account/sign-in-link?token=CANARY%2B1&return=%2Ffr%2Faccount%2Fprofile%3Fkept%3D1%26x%3D%C3%A9\r\n", Assert.Single(world.Transport.Sent).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_attempt_has_a_secret_of_its_own_and_the_same_id()
     {
         await using var world = await MailWorld.CreateAsync();

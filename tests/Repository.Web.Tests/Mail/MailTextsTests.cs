@@ -48,7 +48,7 @@ public sealed partial class MailTextsTests
             var words = Pages.Words(composed.Text.Replace($":\r\n{Link}", "", StringComparison.Ordinal).Replace("-- ", "", StringComparison.Ordinal));
             Assert.Equal(words, Pages.Words(string.Join(' ', page.QuerySelectorAll("p").Select(p => p.InnerHtml.Replace("<br>", " ", StringComparison.Ordinal)).Select(html => Pages.Parse(html).Body!.TextContent))));
             Assert.Contains("Ana Ñandú", composed.Text, StringComparison.Ordinal);
-            Assert.All(mail.Arguments.Where(argument => argument.Key is not (MailArguments.At or MailArguments.Path)), argument => Assert.Contains(argument.Value, composed.Text, StringComparison.Ordinal));
+            Assert.All(mail.Arguments.Where(argument => argument.Key is not (MailArguments.At or MailArguments.Device or MailArguments.Path)), argument => Assert.Contains(argument.Value, composed.Text, StringComparison.Ordinal));
         }
     }
 
@@ -76,6 +76,17 @@ public sealed partial class MailTextsTests
         static int Lines(string text) => text.Split('\n', '\r', '\u0085', '\u2028', '\u2029', '\v', '\f').Length;
 
         static IEnumerable<string> Elements(ComposedMail mail) => Pages.Parse(mail.Html).All.Select(element => element.OuterHtml.Split('>')[0]);
+    }
+
+    [Theory]
+    [InlineData("en", "Firefox on Linux")]
+    [InlineData("fr", "Firefox sous Linux")]
+    [InlineData("es", "Firefox en Linux")]
+    public void A_new_device_is_told_in_words_of_the_language(string language, string told)
+    {
+        var sample = AccountMails.SignedInOnNewDevice(SampleMails.Account, "ana@example.org", "Ana", language, TestClock.Start, "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
+        var mail = SampleMails.Stored(sample);
+        Assert.Contains(told, SampleMails.Composer.Compose(mail, MailTemplate.Find(mail.Template)!, Link, SiteSettings.Default).Text, StringComparison.Ordinal);
     }
 
     [Fact]

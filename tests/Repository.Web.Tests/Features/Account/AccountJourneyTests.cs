@@ -45,6 +45,34 @@ public sealed class AccountJourneyTests(AccountSite site)
         Assert.StartsWith("/en/account/sign-in", (await site.Browser().With("session", cookie!).OpenAsync("/en/account")).Location, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    [InlineData("es")]
+    public async Task Who_confirms_a_name_that_somebody_else_confirmed_first_chooses_another(string language)
+    {
+        var name = $"Mary Twin {language}";
+        var (first, second) = (await RegisteredAsync(name), await RegisteredAsync(name));
+        var confirm = $"/{language}{(await site.LinkAsync(second.Id, LinkPurposes.ConfirmEmail, second.Email))[3..]}";
+        var reset = $"/{language}{(await site.LinkAsync(second.Id, LinkPurposes.ResetPassword, second.Email))[3..]}";
+        var browser = site.Browser();
+        Assert.Null((await browser.OpenAsync(confirm)).Page.QuerySelector("input[name=name]"));
+        Assert.Equal("/en/account?done=confirmed", (await site.Browser().SendAsync(await site.LinkAsync(first.Id, LinkPurposes.ConfirmEmail, first.Email), ("password", AccountSite.Password))).Location);
+
+        foreach (var link in new[] { confirm, reset })
+        {
+            var page = await browser.OpenAsync(link);
+            Assert.Equal(SourceTexts.In(language, "Account.NameGone").Replace("{0}", name, StringComparison.Ordinal).Replace('\u202f', ' '), page.Page.QuerySelector(".notice strong")!.Shown());
+            var taken = await browser.SendAsync(link, ("name", name.ToUpperInvariant()), ("password", AccountSite.Password));
+            Assert.Equal((HttpStatusCode.BadRequest, SourceTexts.In(language, "Account.NameTaken")), (taken.Status, taken.Page.QuerySelector("#name-error").Shown()));
+            Assert.Equal(name.ToUpperInvariant(), taken.Page.QuerySelector<IHtmlInputElement>("input[name=name]")!.Value);
+        }
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.SendAsync(confirm, ("password", AccountSite.Password))).Status);
+        Assert.Equal($"/{language}/account?done=confirmed", (await browser.SendAsync(confirm, ("name", $"{name} of Rome"), ("password", AccountSite.Password))).Location);
+        Assert.Contains($"{name} of Rome", (await browser.OpenAsync($"/{language}/account")).Main, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_lost_password_is_replaced_by_a_link_and_every_session_ends()
     {
@@ -220,5 +248,13 @@ public sealed class AccountJourneyTests(AccountSite site)
             Assert.Equal("no-store", answer.Headers["Cache-Control"]);
             Assert.Equal("no-referrer", answer.Headers["Referrer-Policy"]);
         }
+    }
+
+    /// <summary>Somebody new, who has not followed the link yet.</summary>
+    private async Task<Domain.Accounts.Account> RegisteredAsync(string name)
+    {
+        var email = $"{Guid.CreateVersion7():N}@example.org";
+        Assert.Equal("/en/account/sent/register", (await site.Browser().SendAsync("/en/account/register", ("name", name), ("email", email), ("password", AccountSite.Password))).Location);
+        return await site.FoundAsync(email);
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Repository.Domain.Accounts;
+using Repository.Domain.Notifications;
 using Repository.Web.Tests.Support;
 
 namespace Repository.Web.Tests.Features.Account;
@@ -86,9 +87,45 @@ public sealed class AccountLimitTests(LimitedAccounts accounts)
         Assert.Contains(alarmed.Log.All, line => line.StartsWith("Critical", StringComparison.Ordinal));
 
         var browser = alarmed.Browser("127.0.2.1");
-        var link = await alarmed.LinkAsync(account.Id, Domain.Notifications.LinkPurposes.SignIn, account.Email);
+        var link = await alarmed.LinkAsync(account.Id, LinkPurposes.SignIn, account.Email);
         Assert.Equal("/en/account", (await browser.SendAsync(link)).Location);
         Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync("/en/account")).Status);
+    }
+
+    [Fact]
+    public async Task During_an_alarm_the_mailed_link_leads_back_to_the_form_that_was_typed()
+    {
+        await using var alarmed = await AccountSite.WithLimitsAsync(new AccountLimits { FailuresForAlarm = 1 });
+        var account = await alarmed.PersonAsync();
+        await alarmed.Browser("127.0.1.1").SignInAsync("somebody@example.org", "a password");
+
+        var browser = alarmed.Browser("127.0.2.1");
+        using var form = new HttpRequestMessage(HttpMethod.Post, "/en/account/profile") { Content = new FormUrlEncodedContent([new("about", "typed by hand")]) };
+        form.Headers.Add("Sec-Fetch-Site", "same-origin");
+        using var answer = await browser.Client.SendAsync(form);
+        var entrance = await Answer.OfAsync(answer);
+        var fields = entrance.Page.QuerySelectorAll<IHtmlInputElement>("main form input[type=hidden]").Select(field => KeyValuePair.Create(field.Name!, field.Value));
+        using var sent = await browser.Client.PostAsync(
+            "/en/account/sign-in?return=%2Fen%2Faccount%2Fprofile", new FormUrlEncodedContent([new("email", account.Email), new("password", AccountSite.Password), .. fields]));
+        Assert.Equal(HttpStatusCode.Forbidden, sent.StatusCode);
+
+        var mail = Assert.Single(await alarmed.Get<MailOutbox>().ListAsync(MailFilter.All, before: null, 10, CancellationToken.None), mail => mail.Template == MailTemplates.SignInLink);
+        var back = mail.Arguments[MailArguments.Return];
+        Assert.StartsWith("/en/account/profile?kept=", back, StringComparison.Ordinal);
+        var link = $"{await alarmed.LinkAsync(account.Id, LinkPurposes.SignIn, account.Email)}&return={Uri.EscapeDataString(back)}";
+        Assert.Equal(back, (await browser.SendAsync(link)).Location);
+        Assert.Equal("typed by hand", (await browser.OpenAsync(back)).Page.QuerySelector<IHtmlTextAreaElement>("textarea[name=about]")!.Value);
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example")]
+    [InlineData("//elsewhere.example")]
+    [InlineData("/en/../../elsewhere")]
+    public async Task A_mailed_link_leads_nowhere_else(string elsewhere)
+    {
+        var account = await site.PersonAsync();
+        var link = await site.LinkAsync(account.Id, LinkPurposes.SignIn, account.Email);
+        Assert.Equal("/en/account", (await site.Browser("127.0.5.1").SendAsync($"{link}&return={Uri.EscapeDataString(elsewhere)}")).Location);
     }
 
     [Fact]
@@ -120,6 +157,8 @@ public sealed class AccountLimitTests(LimitedAccounts accounts)
         }
 
         Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.SignInAsync(account.Email, AccountSite.Password)).Status);
+        var reset = await limited.LinkAsync(account.Id, LinkPurposes.ResetPassword, account.Email);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.SendAsync(reset, ("password", "nine grey whales at dawn"))).Status);
         Assert.Equal(hashes, limited.Hashes.Count);
     }
 
