@@ -85,8 +85,8 @@ public sealed class MailSiteTests
                 return path;
             }
 
-            var (old, foreign) = (Write($"{Guid.NewGuid()}.eml", TimeSpan.FromDays(31)), Write("letter.eml", TimeSpan.FromDays(900)));
-            var recent = Enumerable.Range(0, 2_003).Select(age => Write($"{Guid.NewGuid()}.eml", TimeSpan.FromMinutes(age))).ToList();
+            var (old, foreign) = (Write($"{Guid.CreateVersion7()}.eml", TimeSpan.FromDays(31)), Write("letter.eml", TimeSpan.FromDays(900)));
+            var recent = Enumerable.Range(0, 2_003).Select(age => Write($"{Guid.CreateVersion7()}.eml", TimeSpan.FromMinutes(age))).ToList();
             pickup.RemoveOld(now);
 
             Assert.False(File.Exists(old));
