@@ -17,7 +17,13 @@ moderation.SetAction((parsed, ct) => ModerationBenchmark.RunAsync(parsed.GetValu
 var catalogue = new Command("catalogue", "The catalogue in this process, on generated records: indexing, searches.") { records };
 catalogue.SetAction((parsed, ct) => CatalogueBenchmark.RunAsync(parsed.GetValue(records), ct));
 
-var root = new RootCommand("Measures. Every figure is of this machine and this run; docs/benchmarks.md holds those that were kept.") { catalogue, site, moderation };
+var flood = new Command("flood", "The site as a process: anonymous pages a second while fifty sign-ins a second fail. Needs wrk.") { data };
+flood.SetAction((parsed, ct) => FloodBenchmark.RunAsync(parsed.GetValue(data)!.FullName, ct));
+
+var uniform = new Command("uniform", "The site as a process: times of answers to addresses with and without an account.") { data };
+uniform.SetAction((parsed, ct) => UniformBenchmark.RunAsync(parsed.GetValue(data)!.FullName, ct));
+
+var root = new RootCommand("Measures. Every figure is of this machine and this run; docs/benchmarks.md holds those that were kept.") { catalogue, site, moderation, flood, uniform };
 foreach (var command in CorpusCommands.All)
 {
     root.Add(command);

@@ -23,15 +23,13 @@ internal static partial class ModerationBenchmark
 
     public static async Task<int> RunAsync(int records, int waiting, string folder, CancellationToken ct)
     {
-        var program = Path.Combine(folder, "site", "Repository.Web.dll");
-        var data = Path.Combine(folder, "data");
-        await SiteBenchmark.PrepareAsync(program, data, records, ct);
-        await using var database = DatabaseFactory.Create(new DatabaseOptions { ConnectionString = "", DataFolder = data }, TimeProvider.System);
+        var published = await SiteBenchmark.PrepareAsync(folder, records, ct);
+        await using var database = published.OpenDatabase();
         var (author, moderator) = (await PersonAsync(database, Role.Administrator, ct), await PersonAsync(database, Role.Moderator, ct));
         var (draft, submitted) = await SubmitAsync(database, author, waiting, ct);
         var cookies = (Author: await SessionAsync(database, author, ct), Moderator: await SessionAsync(database, moderator, ct));
 
-        using var site = SiteProcess.Start(program, data);
+        using var site = published.Start();
         await site.UntilAnsweredAsync("/en/search", ct);
         await TimeAsync(site, "Queue of reviews", cookies.Moderator, _ => "/en/reviews", ct);
         await TimeAsync(site, "Queue, narrowed and paged", cookies.Moderator, i => $"/en/reviews?kind=practice&region=africa&page={1 + (i % 5)}", ct);

@@ -3,7 +3,6 @@ using Repository.Benchmarks.Catalogue;
 using Repository.Benchmarks.Corpus;
 using Repository.Benchmarks.Measuring;
 using Repository.Domain.Contributions;
-using Repository.Domain.Data;
 
 namespace Repository.Benchmarks.Site;
 
@@ -21,40 +20,29 @@ internal static class SiteBenchmark
 
     public static async Task<int> RunAsync(int records, string folder, CancellationToken ct)
     {
-        var program = Path.Combine(folder, "site", "Repository.Web.dll");
-        var data = Path.Combine(folder, "data");
-        await PrepareAsync(program, data, records, ct);
-        await RebuildAsync(program, data, records, ct);
-        await StartAsync(program, data, ct);
-        await SearchAsync(program, data, ct);
+        var site = await PrepareAsync(folder, records, ct);
+        await RebuildAsync(site, records, ct);
+        await StartAsync(site, ct);
+        await SearchAsync(site, ct);
         return 0;
     }
 
     /// <summary>Publishes the program and fills a database, unless there is one.</summary>
-    public static async Task PrepareAsync(string program, string data, int records, CancellationToken ct)
+    public static async Task<PublishedSite> PrepareAsync(string folder, int records, CancellationToken ct)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(data)!);
-        await PublishAsync(Path.GetDirectoryName(program)!, ct);
-        if (!File.Exists(Path.Combine(data, DatabaseFactory.SqliteFileName)))
+        var site = await PublishedSite.OfAsync(folder, "data", ct);
+        if (!File.Exists(site.DatabaseFile))
         {
-            await SiteProcess.RunAsync(program, data, ["import"], ct);
-            await FillAsync(data, records, ct);
+            await site.RunAsync("import", ct);
+            await FillAsync(site, records, ct);
         }
+
+        return site;
     }
 
-    private static async Task PublishAsync(string target, CancellationToken ct)
+    private static async Task FillAsync(PublishedSite site, int records, CancellationToken ct)
     {
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(SourceFolder.Find(), "Repository.Web"), "-c", "Release", "-v", "q", "-nologo", "-o", target]))!;
-        await publish.WaitForExitAsync(ct);
-        if (publish.ExitCode != 0)
-        {
-            throw new InvalidOperationException("the site cannot be published");
-        }
-    }
-
-    private static async Task FillAsync(string data, int records, CancellationToken ct)
-    {
-        await using var database = DatabaseFactory.Create(new DatabaseOptions { ConnectionString = "", DataFolder = data }, TimeProvider.System);
+        await using var database = site.OpenDatabase();
         var contributions = new ContributionStore(database, TimeProvider.System);
         var models = await contributions.PublishedAfterAsync(Guid.Empty, count: 10_000, ct);
         var watch = Stopwatch.StartNew();
@@ -66,38 +54,38 @@ internal static class SiteBenchmark
         Console.WriteLine($"Database: {records} records written in {watch.Elapsed.TotalSeconds:0} s.");
     }
 
-    private static async Task RebuildAsync(string program, string data, int records, CancellationToken ct)
+    private static async Task RebuildAsync(PublishedSite site, int records, CancellationToken ct)
     {
         var watch = Stopwatch.StartNew();
-        await SiteProcess.RunAsync(program, data, ["reindex"], ct);
-        var size = new DirectoryInfo(Path.Combine(data, "index")).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
+        await site.RunAsync("reindex", ct);
+        var size = new DirectoryInfo(Path.Combine(site.Data, "index")).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
         Console.WriteLine($"Rebuild of the index from the database, start of the process included: {watch.Elapsed.TotalSeconds:0.0} s, {records / watch.Elapsed.TotalSeconds:0} records/s; {size / (1024.0 * 1024):0} MiB.");
     }
 
-    private static async Task StartAsync(string program, string data, CancellationToken ct)
+    private static async Task StartAsync(PublishedSite site, CancellationToken ct)
     {
         var starts = new Latencies();
         for (var i = 0; i < Starts; i++)
         {
             var watch = Stopwatch.StartNew();
-            using var site = SiteProcess.Start(program, data);
-            await site.UntilAnsweredAsync(FirstSearch, ct);
+            using var process = site.Start();
+            await process.UntilAnsweredAsync(FirstSearch, ct);
             starts.Add(watch.Elapsed, FirstSearch);
         }
 
         Console.WriteLine($"Start of the process to the first answered search: {starts}.");
     }
 
-    private static async Task SearchAsync(string program, string data, CancellationToken ct)
+    private static async Task SearchAsync(PublishedSite site, CancellationToken ct)
     {
-        using var site = SiteProcess.Start(program, data);
-        await site.UntilAnsweredAsync(FirstSearch, ct);
-        var atStart = site.WorkingSetMiB();
+        using var process = site.Start();
+        await process.UntilAnsweredAsync(FirstSearch, ct);
+        var atStart = process.WorkingSetMiB();
         // The page of a warm-up differs from the measured one by a parameter that the search ignores, so that the cache knows neither.
-        await AskAsync(site, SearchQueries.Addresses.Select(address => $"{address}&warm=1"), ct);
-        var measured = await AskAsync(site, SearchQueries.Addresses, ct);
+        await AskAsync(process, SearchQueries.Addresses.Select(address => $"{address}&warm=1"), ct);
+        var measured = await AskAsync(process, SearchQueries.Addresses, ct);
         Console.WriteLine($"Search page with all facets, one reader, no page from the cache: {measured}.");
-        Console.WriteLine($"Memory: {atStart:0} MiB after the first search, {site.WorkingSetMiB():0} MiB after {2 * SearchQueries.Addresses.Count} (mapped index included).");
+        Console.WriteLine($"Memory: {atStart:0} MiB after the first search, {process.WorkingSetMiB():0} MiB after {2 * SearchQueries.Addresses.Count} (mapped index included).");
     }
 
     private static async Task<Latencies> AskAsync(SiteProcess site, IEnumerable<string> addresses, CancellationToken ct)

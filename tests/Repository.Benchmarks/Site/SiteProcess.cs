@@ -32,10 +32,11 @@ internal sealed class SiteProcess : IDisposable
         }
     }
 
-    public static SiteProcess Start(string program, string dataFolder)
+    /// <param name="settings">As arguments: <c>--Section:Name=value</c>.</param>
+    public static SiteProcess Start(string program, string dataFolder, params string[] settings)
     {
         var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
-        return new SiteProcess(Quiet(StartInfo(program, dataFolder, "--urls", address)), new Uri(address));
+        return new SiteProcess(Quiet(StartInfo(program, dataFolder, ["--urls", address, .. settings])), new Uri(address));
     }
 
     /// <summary>Waits until that page is answered with 200.</summary>
