@@ -8,6 +8,7 @@ using Repository.Web.Exports;
 using Repository.Web.Features.Account;
 using Repository.Web.Features.Admin;
 using Repository.Web.Features.Audit;
+using Repository.Web.Features.Checks;
 using Repository.Web.Features.Contribute;
 using Repository.Web.Features.Feeds;
 using Repository.Web.Features.Health;
@@ -36,7 +37,7 @@ public static class FeaturesStartUp
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViews()));
         services.Configure<RouteOptions>(options => options.ConstraintMap["kind"] = typeof(KindConstraint));
         services.AddSingleton<MarkdownRenderer>();
-        services.AddScoped<Links>().AddScoped<Labels>().AddScoped<Assets>().AddScoped<RecordFacts>();
+        services.AddScoped<Links>().AddScoped<Labels>().AddScoped<Assets>().AddScoped<RecordFacts>().AddScoped<CheckWords>();
         services.AddScoped<HomePageBuilder>();
         services.AddScoped<SearchPageBuilder>().AddScoped<SearchFacets>().AddScoped<SearchAlternatives>();
         services.AddScoped<RecordPageBuilder>().AddScoped<RecordFactsBuilder>().AddScoped<RecordListBuilder>();

@@ -20,6 +20,9 @@ public sealed record TextField(string Name, Func<object, IReadOnlyList<string>> 
     /// <summary>In UTF-16 code units.</summary>
     public int MaxLength { get; init; } = 300;
 
+    /// <summary>Words that a reader takes in at most; 0 if the field says nothing of that.</summary>
+    public int MaxWords { get; init; }
+
     protected override FieldProblem? ProblemOf(string value) =>
         value.Length > MaxLength ? new(Name, FieldRule.TooLong, MaxLength.ToString(CultureInfo.InvariantCulture))
         : HasControlCharacter(value) || value.Contains('\n', StringComparison.Ordinal) ? new(Name, FieldRule.ControlCharacter)
@@ -30,6 +33,15 @@ public sealed record TextField(string Name, Func<object, IReadOnlyList<string>> 
 public sealed record ProseField(string Name, Func<object, IReadOnlyList<string>> Get, Func<object, IReadOnlyList<string>, object> With) : ContentField(Name, Get, With)
 {
     public int MaxLength { get; init; } = 20_000;
+
+    /// <summary>Words that a reader needs at least, where there are any; 0 if the field says nothing of that.</summary>
+    public int MinWords { get; init; }
+
+    /// <summary>Words that a reader takes in at most; 0 if the field says nothing of that.</summary>
+    public int MaxWords { get; init; }
+
+    /// <summary>Here is room for what was hard or went wrong.</summary>
+    public bool TellsDifficulties { get; init; }
 
     protected override FieldProblem? ProblemOf(string value) =>
         value.Length > MaxLength ? new(Name, FieldRule.TooLong, MaxLength.ToString(CultureInfo.InvariantCulture))
@@ -53,12 +65,31 @@ public sealed record ListField(string Name, Func<object, IReadOnlyList<string>> 
 
 public sealed record YearField(string Name, Func<object, IReadOnlyList<string>> Get, Func<object, IReadOnlyList<string>, object> With) : ContentField(Name, Get, With)
 {
+    public YearRole Role { get; init; }
+
+    /// <summary>For the last year: contributions that ended before this one are of less use; 0 if none is.</summary>
+    public int WishedFrom { get; init; }
+
     protected override FieldProblem? ProblemOf(string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2100 ? null : new(Name, FieldRule.NotAYear, value);
 }
 
+/// <summary>What a year says of the time of a contribution.</summary>
+public enum YearRole
+{
+    /// <summary>A year of its own, as that of a publication.</summary>
+    Point,
+
+    First,
+
+    Last,
+}
+
 public sealed record FlagField(string Name, Func<object, IReadOnlyList<string>> Get, Func<object, IReadOnlyList<string>, object> With) : ContentField(Name, Get, With)
 {
+    /// <summary>Set, it says that there is no last year yet.</summary>
+    public bool MeansOngoing { get; init; }
+
     protected override FieldProblem? ProblemOf(string value) => value is "true" or "false" ? null : new(Name, FieldRule.NotAFlag, value);
 }
 

@@ -12,8 +12,8 @@ public static class GuidanceFields
         PathSegment = "guidance",
         Fields =
         [
-            Text("title", g => g.Title, (g, v) => g with { Title = v }) with { Place = FieldPlace.Head, RequiredToImport = true, RequiredToSubmit = true, SearchWeight = 4, MaxLength = 250 },
-            Prose("summary", g => g.Summary, (g, v) => g with { Summary = v }) with { Place = FieldPlace.Head, RequiredToImport = true, RequiredToSubmit = true, SearchWeight = 2, MaxLength = 3_000 },
+            Text("title", g => g.Title, (g, v) => g with { Title = v }) with { Place = FieldPlace.Head, RequiredToImport = true, RequiredToSubmit = true, SearchWeight = 4, MaxLength = 250, MaxWords = 25 },
+            Prose("summary", g => g.Summary, (g, v) => g with { Summary = v }) with { Place = FieldPlace.Head, RequiredToImport = true, RequiredToSubmit = true, SearchWeight = 2, MaxLength = 3_000, MinWords = 40, MaxWords = 150 },
             Terms("objectives", Dimension.Objective) with { Place = FieldPlace.Elsewhere, Max = 23 },
             Terms("type", Dimension.ResourceType) with { RequiredToSubmit = true, Max = 1 },
             Year("year", g => g.Year, (g, v) => g with { Year = v }),

@@ -7,27 +7,30 @@ namespace Repository.Domain.Contributions.Kinds;
 /// <summary>The fields of a practice, as the Hub's form has them.</summary>
 public static class PracticeFields
 {
+    /// <summary>The Global Compact was adopted in December 2018.</summary>
+    private const int FirstYearOfTheCompact = 2019;
+
     public static Kind Kind { get; } = new Kind<Practice>
     {
         Name = "practice",
         PathSegment = "practices",
         Fields =
         [
-            Text("title", p => p.Title, (p, v) => p with { Title = v }) with { Place = FieldPlace.Head, RequiredToImport = true, RequiredToSubmit = true, SearchWeight = 4, MaxLength = 250 },
-            Prose("summary", p => p.Summary, (p, v) => p with { Summary = v }) with { Place = FieldPlace.Head, RequiredToImport = true, RequiredToSubmit = true, SearchWeight = 2, MaxLength = 3_000 },
+            Text("title", p => p.Title, (p, v) => p with { Title = v }) with { Place = FieldPlace.Head, RequiredToImport = true, RequiredToSubmit = true, SearchWeight = 4, MaxLength = 250, MaxWords = 25 },
+            Prose("summary", p => p.Summary, (p, v) => p with { Summary = v }) with { Place = FieldPlace.Head, RequiredToImport = true, RequiredToSubmit = true, SearchWeight = 2, MaxLength = 3_000, MinWords = 40, MaxWords = 150 },
 
             Terms("objectives", Dimension.Objective) with { Place = FieldPlace.Elsewhere, RequiredToImport = true, RequiredToSubmit = true, Max = 23 },
 
             Prose("context", p => p.Context, (p, v) => p with { Context = v }) with { Place = FieldPlace.Body, SearchWeight = 1 },
             Prose("actions", p => p.Actions, (p, v) => p with { Actions = v }) with { Place = FieldPlace.Body, RequiredToSubmit = true, SearchWeight = 1 },
-            Prose("results", p => p.Results, (p, v) => p with { Results = v }) with { Place = FieldPlace.Body, RequiredToSubmit = true, SearchWeight = 1 },
-            Prose("lessons", p => p.Lessons, (p, v) => p with { Lessons = v }) with { Place = FieldPlace.Body, Expected = true, SearchWeight = 1 },
+            Prose("results", p => p.Results, (p, v) => p with { Results = v }) with { Place = FieldPlace.Body, RequiredToSubmit = true, SearchWeight = 1, TellsDifficulties = true },
+            Prose("lessons", p => p.Lessons, (p, v) => p with { Lessons = v }) with { Place = FieldPlace.Body, Expected = true, SearchWeight = 1, TellsDifficulties = true },
             Prose("replicability", p => p.Replicability, (p, v) => p with { Replicability = v }) with { Place = FieldPlace.Body, Expected = true, SearchWeight = 1 },
             Prose("innovation", p => p.Innovation, (p, v) => p with { Innovation = v }) with { Place = FieldPlace.Body, SearchWeight = 1 },
 
-            Year("start-year", p => p.StartYear, (p, v) => p with { StartYear = v }) with { Place = FieldPlace.Elsewhere, RequiredToSubmit = true },
-            Year("end-year", p => p.EndYear, (p, v) => p with { EndYear = v }) with { Place = FieldPlace.Elsewhere },
-            Flag("ongoing", p => p.Ongoing, (p, v) => p with { Ongoing = v }) with { Place = FieldPlace.Elsewhere },
+            Year("start-year", p => p.StartYear, (p, v) => p with { StartYear = v }) with { Place = FieldPlace.Elsewhere, RequiredToSubmit = true, Role = YearRole.First },
+            Year("end-year", p => p.EndYear, (p, v) => p with { EndYear = v }) with { Place = FieldPlace.Elsewhere, Role = YearRole.Last, WishedFrom = FirstYearOfTheCompact },
+            Flag("ongoing", p => p.Ongoing, (p, v) => p with { Ongoing = v }) with { Place = FieldPlace.Elsewhere, MeansOngoing = true },
             Text("date-note", p => p.DateNote, (p, v) => p with { DateNote = v }) with { Place = FieldPlace.Elsewhere },
 
             Terms("countries", Dimension.Country) with { Place = FieldPlace.Elsewhere },
