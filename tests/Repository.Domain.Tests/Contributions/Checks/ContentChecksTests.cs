@@ -12,6 +12,7 @@ public sealed class ContentChecksTests
     {
         Name = "letter",
         PathSegment = "letters",
+        Sections = [],
         Fields =
         [
             Text("title", l => l.Title, (l, v) => l with { Title = v }) with { RequiredToSubmit = true, MaxWords = 3 },

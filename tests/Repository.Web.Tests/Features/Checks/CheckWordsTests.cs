@@ -76,7 +76,7 @@ public sealed class CheckWordsTests(SharedSite site)
     public void A_field_of_a_kind_without_texts_is_named_by_its_name()
     {
         using var scope = site.Services.CreateScope();
-        var letter = new Kind<object> { Name = "letter", PathSegment = "letters", Fields = [] };
+        var letter = new Kind<object> { Name = "letter", PathSegment = "letters", Sections = [], Fields = [] };
 
         Assert.Equal("“first-line” is missing.", Words(scope, SiteLanguages.All[0]).Of(new Finding(CheckRule.Missing, Severity.Must, "first-line"), letter));
     }
