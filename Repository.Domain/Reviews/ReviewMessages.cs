@@ -1,7 +1,6 @@
 using Repository.Domain.Access;
 using Repository.Domain.Audit;
 using Repository.Domain.Data;
-using Repository.Domain.Submissions;
 using Repository.Domain.Taxonomy;
 
 namespace Repository.Domain.Reviews;

@@ -127,7 +127,7 @@ public sealed class ReviewQueue(Database database)
 
         public required int Mine { get; init; }
 
-        public IReadOnlyDictionary<QueueTab, int> ByTab() => new Dictionary<QueueTab, int>
+        public Dictionary<QueueTab, int> ByTab() => new Dictionary<QueueTab, int>
         {
             [QueueTab.All] = Every,
             [QueueTab.New] = Waiting,

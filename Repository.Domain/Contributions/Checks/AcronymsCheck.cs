@@ -1,4 +1,3 @@
-using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Taxonomy;
 
 namespace Repository.Domain.Contributions.Checks;
