@@ -218,9 +218,9 @@ public abstract class ReviewDeskContract(DatabaseKind kind) : DatabaseTests(kind
         yield return (PolicyTable.ClaimSubmission, SubmissionAction.Claim, (submission, by, _) => World.Desk.ClaimAsync(submission.Id, "", TestSubmissions.Taxonomy, By(by), Ct));
         yield return (PolicyTable.ReleaseSubmission, SubmissionAction.Release, (submission, by, _) => World.Desk.ReleaseAsync(submission.Id, TestSubmissions.Taxonomy, By(by), Ct));
         yield return (PolicyTable.ReassignSubmission, SubmissionAction.Reassign, (submission, by, to) => World.Desk.ReassignAsync(submission.Id, to.Id, TestSubmissions.Taxonomy, By(by), Ct));
-        foreach (var kind in Enum.GetValues<DecisionKind>())
+        foreach (var decided in Enum.GetValues<DecisionKind>())
         {
-            yield return (PolicyTable.DecideSubmission, new Decision(kind, Guid.Empty, "").Action, (submission, by, _) => World.DecideAsync(submission, kind, by));
+            yield return (PolicyTable.DecideSubmission, new Decision(decided, Guid.Empty, "").Action, (submission, by, _) => World.DecideAsync(submission, decided, by));
         }
     }
 

@@ -1,4 +1,3 @@
-using Repository.Domain.Contributions;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Submissions;
 using Repository.Domain.Tests.Content;
