@@ -17,6 +17,19 @@ public sealed class AuthorStore(Database database)
     public static Task SetAsync(DatabaseSession session, Guid contributionId, Guid accountId, AuthorRole role, Guid? organisationId, CancellationToken ct) =>
         session.ExecuteAsync(Upsert, new { contributionId, accountId, role = StoredName.Of(role), organisationId }, ct);
 
+    private const string SelectOfContribution = """
+        select o.account_id, a.number, a.display_name, o.role
+        from   contribution_authors o
+        join   accounts a on a.id = o.account_id
+        where  o.contribution_id = @contributionId
+        order  by case o.role when 'owner' then 0 when 'editor' then 1 else 2 end, a.display_name, a.id
+        limit  1000
+        """;
+
+    /// <summary>Who writes and reads it: the owner first, then editors, then viewers.</summary>
+    public Task<IReadOnlyList<ContributionAuthor>> OfContributionAsync(Guid contributionId, CancellationToken ct) => database.ReadAsync<IReadOnlyList<ContributionAuthor>>(
+        async session => [.. (await session.QueryAsync<AuthorRow>(SelectOfContribution, new { contributionId }, ct)).Select(row => row.ToAuthor())], ct);
+
     private const string OfAccount = """
         from   contributions c
         where  c.publication = 'published'
@@ -42,4 +55,21 @@ public sealed class AuthorStore(Database database)
             return (await session.QueryAsync<Guid>($"select c.id {which} order by c.published_at desc, c.id limit @take offset @skip", new { id, skip, take }, ct), total);
         },
         ct);
+
+    private sealed record AuthorRow
+    {
+        public required Guid AccountId { get; init; }
+
+        public required int Number { get; init; }
+
+        public required string DisplayName { get; init; }
+
+        public required string Role { get; init; }
+
+        public ContributionAuthor ToAuthor() => new(AccountId, Number, DisplayName, StoredName.Parse<AuthorRole>(Role));
+    }
 }
+
+/// <summary>A person who writes or reads a contribution that is not public yet.</summary>
+/// <param name="Number">Of the account, as addresses name it.</param>
+public sealed record ContributionAuthor(Guid AccountId, int Number, string DisplayName, AuthorRole Role);

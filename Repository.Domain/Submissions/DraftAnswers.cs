@@ -32,7 +32,7 @@ public sealed class DraftAnswers
 
     public string TitleIn(Kind kind) => this[kind.Title.Name] is [var title, ..] ? title : "";
 
-    /// <summary>With these in place of the old ones. Line ends become those of text files, and what holds nothing but space is no answer.</summary>
+    /// <summary>With these in place of the old ones. Line ends become those of text files, U+0000, which no database can hold, goes, and what holds nothing but space is no answer.</summary>
     public DraftAnswers With(string field, IEnumerable<string> values)
     {
         var kept = values.Select(Normalized).Where(value => !string.IsNullOrWhiteSpace(value)).ToImmutableArray();
@@ -61,5 +61,5 @@ public sealed class DraftAnswers
         Empty.With(LanguageName, [content.Language]),
         (answers, field) => answers.With(field.Name, field.Read(content)));
 
-    private static string Normalized(string value) => value.ReplaceLineEndings("\n").Trim();
+    private static string Normalized(string value) => value.Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n").Trim();
 }

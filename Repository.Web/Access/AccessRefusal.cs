@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Repository.Domain.Access;
 using Repository.Domain.Audit;
+using Repository.Web.Features.Shared;
 using Repository.Web.Forms;
 using Repository.Web.Languages;
 using Repository.Web.Security;
@@ -18,6 +19,11 @@ public sealed class AccessRefusal(AccessDecision decision) : IActionResult
     {
         switch (decision)
         {
+            case AccessDecision.SignInFirst or AccessDecision.PasswordFirst when context.Request.WantsJson():
+                // A script cannot enter; the page that it runs in can.
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                await context.Response.WriteAsJsonAsync(new { status = StatusCodes.Status401Unauthorized, error = "sign in first" });
+                break;
             case AccessDecision.SignInFirst:
                 await EnterAsync(context, "sign-in");
                 break;

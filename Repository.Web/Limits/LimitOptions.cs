@@ -35,6 +35,13 @@ public sealed class LimitOptions : IValidatableObject
     [Range(1, Most)]
     public int FormsPerMinute { get; set; } = 60;
 
+    /// <summary>A person who writes saves twice a minute and at each leaving, in as many windows as are open.</summary>
+    [Range(1, Most)]
+    public int AutosavesPerSecond { get; set; } = 5;
+
+    [Range(1, Most)]
+    public int AutosavesPerMinute { get; set; } = 30;
+
     /// <summary>Whole lists, as files.</summary>
     [Range(1, Most)]
     public int ExportsPerHour { get; set; } = 10;
@@ -45,6 +52,7 @@ public sealed class LimitOptions : IValidatableObject
         RouteClass.Page => [Second(PagesPerSecond), Minute(PagesPerMinute)],
         RouteClass.Machine => [Hour(MachineRequestsPerHour)],
         RouteClass.Form => [Second(FormsPerSecond), Minute(FormsPerMinute)],
+        RouteClass.Autosave => [Second(AutosavesPerSecond), Minute(AutosavesPerMinute)],
         RouteClass.Export => [Hour(ExportsPerHour)],
         _ => [],
     };

@@ -18,7 +18,7 @@ public static partial class LimitsStartUp
 
     /// <summary>Before anything is looked up: searches count whether or not their page is kept ready.</summary>
     public static IApplicationBuilder UseRequestLimits(this IApplicationBuilder app) =>
-        app.UseLimits(RouteClass.Search, RouteClass.Machine, RouteClass.Form, RouteClass.Export);
+        app.UseLimits(RouteClass.Search, RouteClass.Machine, RouteClass.Form, RouteClass.Autosave, RouteClass.Export);
 
     /// <summary>After the page cache: of pages, those that have to be made.</summary>
     public static IApplicationBuilder UsePageLimits(this IApplicationBuilder app) => app.UseLimits(RouteClass.Page);
@@ -43,7 +43,7 @@ public static partial class LimitsStartUp
         var logger = http.RequestServices.GetRequiredService<ILogger<RequestLimiter>>();
         LogRefused(logger, routes, seconds);
         http.Refused(AuditEvents.LimitReached, "requests");
-        if (routes == RouteClass.Machine)
+        if (routes is RouteClass.Machine or RouteClass.Autosave)
         {
             await http.Response.WriteAsJsonAsync(new { status = StatusCodes.Status429TooManyRequests, error = "too many requests", retryAfterSeconds = seconds }, ct);
         }

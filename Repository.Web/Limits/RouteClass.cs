@@ -1,5 +1,6 @@
 using Repository.Domain.Access;
 using Repository.Web.Access;
+using Repository.Web.Features.Shared;
 
 namespace Repository.Web.Limits;
 
@@ -16,6 +17,9 @@ public enum RouteClass
 
     /// <summary>Whatever changes something.</summary>
     Form,
+
+    /// <summary>What the page of a draft saves by itself, while somebody writes.</summary>
+    Autosave,
     Export,
 }
 
@@ -41,6 +45,7 @@ public static class RouteClasses
             PolicyTable.ReadOpen => Limits.RouteClass.Free,
             // Its page asks for the list; the form of it makes it.
             PolicyTable.ExportLists when !reads => Limits.RouteClass.Export,
+            PolicyTable.WriteDraft when !reads && context.Request.WantsJson() => Limits.RouteClass.Autosave,
             _ => reads ? Limits.RouteClass.Page : Limits.RouteClass.Form,
         };
     }

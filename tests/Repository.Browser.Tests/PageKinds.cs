@@ -32,6 +32,7 @@ public static class PageKinds
         new("sub-region", "/regions/western-europe"),
         new("country", "/countries/ma"),
         new("country without practices", "/countries/ad"),
+        new("contribute", "/contribute"),
         new("about", "/about"),
         new("how to submit", "/help/how-to-submit", Like: "about"),
         new("review criteria", "/help/review-criteria", Like: "about"),

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Repository.Domain.Submissions;
+using Repository.Web.Features.Shared;
 
 namespace Repository.Web.Features.Contribute;
 
@@ -10,5 +11,8 @@ public static class ContributeStartUp
         services.AddOptions<SubmissionOptions>().BindConfiguration("Submissions").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SubmissionOptions>>().Value.ToLimits());
         services.AddSingleton<SubmissionStore>().AddSingleton<DraftStore>().AddSingleton<SubmissionCases>().AddSingleton<AuthoringDesk>();
+        services.AddScoped<KindWords>().AddScoped<SubmissionWords>();
+        services.AddScoped<SubmissionDoor>().AddScoped<ContributePages>().AddScoped<DraftPages>().AddScoped<SectionPages>().AddScoped<SectionFields>().AddScoped<DraftProblems>();
+        services.AddScoped<SimilarRecords>().AddScoped<MoveSheets>();
     }
 }

@@ -51,7 +51,7 @@ public sealed class SearchFeed(ICatalogue catalogue, Links links)
 
     private string Title(SearchAddress address)
     {
-        var facets = new SearchFacets(catalogue, texts, new Labels(English, catalogue));
+        var facets = new SearchFacets(catalogue, new KindWords(texts), texts, new Labels(English, catalogue));
         List<string> asked = [.. address.Words.Length > 0 ? [$"“{address.Words}”"] : Array.Empty<string>(), .. address.Narrowing(catalogue.Taxonomy).Select(filter => facets.LabelOf(filter.Name, filter.Value))];
         if (address.HasYears)
         {

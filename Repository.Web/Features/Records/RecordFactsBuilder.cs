@@ -9,7 +9,7 @@ using Repository.Web.Languages;
 namespace Repository.Web.Features.Records;
 
 /// <summary>Name and value of everything that a record states beside its text, in the order of the kind's declaration.</summary>
-public sealed class RecordFactsBuilder(ICatalogue catalogue, RecordFacts shortFacts, Texts texts, Labels labels, Links links)
+public sealed class RecordFactsBuilder(ICatalogue catalogue, RecordFacts shortFacts, KindWords kinds, Texts texts, Labels labels, Links links)
 {
     public IReadOnlyList<Fact> Of(PublishedRecord record)
     {
@@ -71,7 +71,7 @@ public sealed class RecordFactsBuilder(ICatalogue catalogue, RecordFacts shortFa
             LinkField => [.. field.Read(content).Select(address => new FactValue(LinkText(address), address))],
             _ => [.. field.Read(content).Select(text => new FactValue(text, Foreign: field is not YearField))],
         };
-        return values.Count == 0 ? null : new Fact(texts[$"Records.{content.Kind.Name}.{field.Name}"], values);
+        return values.Count == 0 ? null : new Fact(kinds.Label(content.Kind, field), values);
     }
 
     private Fact Language(RevisionContent content) => new(texts["Records.Language"], [new FactValue(labels.Language(content.Language))]);

@@ -11,7 +11,7 @@ public sealed record RecordListPage(PageHead Head, Kind Kind, string Heading, IR
 public sealed record ListSort(string Label, string Address, bool Current);
 
 /// <summary>All records of a kind, in pages.</summary>
-public sealed class RecordListBuilder(ICatalogue catalogue, Texts texts, Links links)
+public sealed class RecordListBuilder(ICatalogue catalogue, KindWords kinds, Texts texts, Links links)
 {
     private const int PageSize = 20;
 
@@ -26,9 +26,9 @@ public sealed class RecordListBuilder(ICatalogue catalogue, Texts texts, Links l
         string Address(CatalogueSort by, int number) =>
             links.List(kind) + new SearchAddress { Sort = by == CatalogueSort.Newest ? CatalogueSort.Relevance : by, Page = number }.ToQueryString();
 
-        var heading = texts.Count($"Records.List.{kind.Name}", results.Total);
+        var heading = kinds.Count(kind, results.Total);
         return new RecordListPage(
-            new PageHead { Title = texts[$"Shared.Kinds.{kind.Name}"], Description = heading, Section = RecordPageBuilder.SectionOf(kind), Feed = Links.Feed(new SearchAddress().With("kind", kind.Name)) },
+            new PageHead { Title = kinds.Plural(kind), Description = heading, Section = RecordPageBuilder.SectionOf(kind), Feed = Links.Feed(new SearchAddress().With("kind", kind.Name)) },
             kind,
             heading,
             [.. results.Hits.Select(hit => RecordItem.Of(hit.Entry) with { ShowKind = false })],

@@ -10,7 +10,7 @@ using Repository.Web.Markdown;
 namespace Repository.Web.Features.Records;
 
 /// <summary>Makes a record's page from its kind's declaration.</summary>
-public sealed class RecordPageBuilder(ICatalogue catalogue, RecordFactsBuilder facts, MarkdownRenderer markdown, Texts texts, Labels labels, Links links)
+public sealed class RecordPageBuilder(ICatalogue catalogue, RecordFactsBuilder facts, MarkdownRenderer markdown, KindWords kinds, Texts texts, Labels labels, Links links)
 {
     private const int RelatedShown = 3;
 
@@ -28,7 +28,7 @@ public sealed class RecordPageBuilder(ICatalogue catalogue, RecordFactsBuilder f
             Number = record.Contribution.Number,
             Title = content.Title,
             Language = content.Language,
-            Kicker = string.Join(" · ", new[] { texts[$"Records.Numbered.{content.Kind.Name}", record.Contribution.Number], facts.WhereInShort(record), facts.WhenInShort(record) }.OfType<string>()),
+            Kicker = string.Join(" · ", new[] { kinds.Numbered(content.Kind, record.Contribution.Number), facts.WhereInShort(record), facts.WhenInShort(record) }.OfType<string>()),
             Objectives = [.. content.TermsOf(Dimension.Objective)],
             Sections = [.. body.Where(part => part.Text is not null).Select(part => new RecordSection(part.Field.Name, FieldLabel(content.Kind, part.Field), markdown.Render(part.Text!)))],
             Missing = [.. body.Where(part => part.Text is null && (part.Field.RequiredToSubmit || part.Field.Expected)).Select(part => texts["Records.QuotedHeading", FieldLabel(content.Kind, part.Field)])],
@@ -42,15 +42,15 @@ public sealed class RecordPageBuilder(ICatalogue catalogue, RecordFactsBuilder f
     }
 
     public TombstonePage Tombstone(Contribution contribution) => new(
-        new PageHead { Title = texts[$"Records.Withdrawn.{contribution.Kind.Name}", contribution.Number], Section = SectionOf(contribution.Kind), NoIndex = true },
-        texts[$"Records.Withdrawn.{contribution.Kind.Name}", contribution.Number],
+        new PageHead { Title = kinds.Withdrawn(contribution.Kind, contribution.Number), Section = SectionOf(contribution.Kind), NoIndex = true },
+        kinds.Withdrawn(contribution.Kind, contribution.Number),
         contribution.WithdrawalReason,
         contribution.WithdrawnAt,
         links.List(contribution.Kind));
 
     public static SiteSection SectionOf(Kind kind) => kind == PracticeFields.Kind ? SiteSection.Practices : SiteSection.Guidance;
 
-    private string FieldLabel(Kind kind, Field field) => texts[$"Records.{kind.Name}.{field.Name}"];
+    private string FieldLabel(Kind kind, Field field) => kinds.Label(kind, field);
 
     private string PlainSummary(PublishedRecord record) => catalogue.Find(record.Contribution.Id)?.Summary ?? record.Content.Summary;
 
@@ -62,13 +62,13 @@ public sealed class RecordPageBuilder(ICatalogue catalogue, RecordFactsBuilder f
     private Citation CitationOf(PublishedRecord record)
     {
         var content = record.Content;
-        var authors = content.Kind.FieldNamed("implementers")?.Read(content) ?? [.. content.Kind.FieldNamed("publisher")!.Read(content), .. content.Kind.FieldNamed("co-publishers")!.Read(content)];
+        var authors = content.Kind.FieldNamed("implementers")?.Read(content) ?? [.. new[] { "publisher", "co-publishers" }.SelectMany(name => content.Kind.FieldNamed(name)?.Read(content) ?? [])];
         var year = content.Kind.Years(content)?.First.ToString(CultureInfo.InvariantCulture) ?? texts["Records.NoYear"];
         return new Citation(
             texts.List(authors),
             year,
             content.Title,
-            texts["Records.CitedAs", texts[$"Records.Numbered.{content.Kind.Name}", record.Contribution.Number], record.Revision.Ordinal,
+            texts["Records.CitedAs", kinds.Numbered(content.Kind, record.Contribution.Number), record.Revision.Ordinal,
                 links.Absolute(links.Record(content.Kind, record.Contribution.Number, record.Contribution.Slug))]);
     }
 }

@@ -1,3 +1,4 @@
+using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Taxonomy;
 using Repository.Search.Catalogue;
 using Repository.Web.Features.Shared;
@@ -9,7 +10,7 @@ namespace Repository.Web.Features.Search;
 /// The filter panel: every filter with its values, their counts, and which are chosen. What is chosen of a filter never moves its values:
 /// whoever ticks one finds the next where it was.
 /// </summary>
-public sealed class SearchFacets(ICatalogue catalogue, Texts texts, Labels labels)
+public sealed class SearchFacets(ICatalogue catalogue, KindWords kinds, Texts texts, Labels labels)
 {
     /// <summary>So many values at most stand open, and so many at least: an empty list would look like a fault.</summary>
     private const int MostShown = 6, FewestShown = 1;
@@ -25,7 +26,7 @@ public sealed class SearchFacets(ICatalogue catalogue, Texts texts, Labels label
 
     public string LabelOf(string name, string value) => name switch
     {
-        "kind" => texts[$"Shared.Kinds.{value}"],
+        "kind" => kinds.Plural(KindCatalogue.Named(value)),
         "language" => labels.Language(value),
         "objective" => $"{value} {labels.Short(new TermKey(Dimension.Objective, value))}",
         _ => labels.Short(new TermKey(SearchParameters.DimensionOf(name)!.Value, value)),

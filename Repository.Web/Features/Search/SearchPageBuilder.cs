@@ -6,7 +6,7 @@ using Repository.Web.Languages;
 namespace Repository.Web.Features.Search;
 
 /// <summary>Makes the pages of a search from its address and results.</summary>
-public sealed class SearchPageBuilder(ICatalogue catalogue, SearchFacets facets, SearchAlternatives alternatives, Texts texts, Links links)
+public sealed class SearchPageBuilder(ICatalogue catalogue, SearchFacets facets, SearchAlternatives alternatives, KindWords kinds, Texts texts, Links links)
 {
     private const int MostNotices = 5;
 
@@ -64,7 +64,7 @@ public sealed class SearchPageBuilder(ICatalogue catalogue, SearchFacets facets,
         var all = address.Without("kind");
         var tabs = new List<KindTab> { new(texts["Search.AllKinds"], results.Kinds.Values.Sum(), links.Search + all.ToQueryString(), !address.Chosen("kind").Any()) };
         tabs.AddRange(KindCatalogue.All.Select(kind => new KindTab(
-            texts[$"Shared.Kinds.{kind.Name}"],
+            kinds.Plural(kind),
             results.Kinds.GetValueOrDefault(kind.Name),
             links.Search + all.With("kind", kind.Name).ToQueryString(),
             address.Chosen("kind").Contains(kind.Name))));

@@ -34,6 +34,11 @@ public sealed class Links(SiteLanguage language, IHttpContextAccessor accessor, 
     /// <summary>Of the pages of those who run the site.</summary>
     public string Admin(string page = "") => $"/{language.Code}/admin" + (page.Length == 0 ? "" : $"/{page}");
 
+    public string Contribute => $"/{language.Code}/contribute";
+
+    /// <param name="page">Below the submission's own page for its authors, which it is without.</param>
+    public string Submission(Guid id, string page = "") => $"{Contribute}/{id}" + (page.Length == 0 ? "" : $"/{page}");
+
     public string Organisations => $"/{language.Code}/organisations";
 
     public string Organisation(int number, string slug) => Numbered(Organisations, number, slug);

@@ -34,6 +34,7 @@ public enum SiteSection
     Guidance,
     Objectives,
     Regions,
+    Contribute,
     About,
     Account,
 }

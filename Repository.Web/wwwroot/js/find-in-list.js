@@ -1,4 +1,4 @@
-// Narrows a long list of choices to those that contain what is typed. Accents and case do not matter.
+// Narrows a long list of choices to those that contain what is typed, or stand in a group that does. Accents and case do not matter.
 const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 // Of the choice and those below it; counts and what is said of them are no part of a name.
 const namesIn = (choice) => [...choice.querySelectorAll('label > span:not(.n)')].map((name) => fold(name.textContent));
@@ -8,7 +8,11 @@ export function start(input) {
   const narrow = () => {
     const wanted = fold(input.value.trim());
     for (const choice of list.querySelectorAll('li')) {
-      choice.hidden = !namesIn(choice).some((name) => name.includes(wanted));
+      const group = fold(choice.closest('[data-group]')?.dataset.group ?? '');
+      choice.hidden = !namesIn(choice).some((name) => name.includes(wanted)) && !(group !== '' && group.includes(wanted));
+    }
+    for (const group of list.querySelectorAll('[data-group]')) {
+      group.hidden = !group.querySelector('li:not([hidden])');
     }
     const more = list.querySelector('details');
     if (more && wanted !== '') {

@@ -1,10 +1,14 @@
 // Every behaviour only adds to a page that works without it: elements name theirs in data-behaviour.
 const behaviours = {
+  autosave: () => import('./autosave.js'),
+  'count-words': () => import('./count-words.js'),
   filters: () => import('./filters.js'),
   'find-in-list': () => import('./find-in-list.js'),
+  'forget-copy': () => import('./forget-copy.js'),
   'live-search': () => import('./live-search.js'),
   print: () => import('./print.js'),
   'show-password': () => import('./show-password.js'),
+  similar: () => import('./similar.js'),
 };
 const begun = new WeakSet();
 

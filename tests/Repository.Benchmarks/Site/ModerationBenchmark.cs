@@ -119,7 +119,7 @@ internal static partial class ModerationBenchmark
                 latencies.Add(watch.Elapsed, address);
             }
 
-            fields["token"] = saved.GetProperty("token").GetString()!;
+            fields["seen"] = saved.GetProperty("token").GetString()!;
         }
 
         Console.WriteLine($"Autosave of a section: {latencies}.");

@@ -19,6 +19,7 @@ internal sealed partial record GuardedRoute(string Method, string Pattern, Route
         ["name"] = "privacy",
         ["status"] = "404",
         ["path"] = "nothing-here",
+        ["section"] = "title",
         ["id"] = "7",
     };
 

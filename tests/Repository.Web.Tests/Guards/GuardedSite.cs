@@ -99,6 +99,7 @@ public sealed class GuardedSite : TestSite, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
+        builder.UseSetting("Submissions:PerDay", "10000");
         foreach (var category in new[] { "Default", "Microsoft", "System", "Microsoft.AspNetCore.DataProtection" })
         {
             builder.UseSetting($"Logging:LogLevel:{category}", nameof(LogLevel.Trace));

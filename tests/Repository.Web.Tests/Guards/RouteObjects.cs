@@ -2,8 +2,10 @@ using System.Globalization;
 using Repository.Domain.Access;
 using Repository.Domain.Accounts;
 using Repository.Domain.Audit;
+using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Data;
 using Repository.Domain.Organisations;
+using Repository.Domain.Submissions;
 using Repository.Domain.Taxonomy;
 using Repository.Web.Tests.Support;
 
@@ -16,9 +18,12 @@ internal sealed class RouteObjects(GuardedSite site)
     private readonly Dictionary<string, Guid> requests = new(StringComparer.Ordinal);
 
     /// <summary>Policies about something that belongs to a person, by the part of a route that names it.</summary>
-    private static readonly string[] AboutAll = [PolicyTable.SeeAdministration, PolicyTable.DecideMembership];
+    private static readonly string[] AboutAll = [PolicyTable.SeeAdministration, PolicyTable.DecideMembership, PolicyTable.ChangeContribution];
     private static readonly string[] AboutSessions = [PolicyTable.EndSession];
     private static readonly string[] AboutPeople = [PolicyTable.GrantRole, PolicyTable.DisableAccount, PolicyTable.EndOthersSessions, PolicyTable.SeePeople];
+
+    private readonly Dictionary<Visitor, Guid> ownDrafts = [];
+    private Guid? foreignDraft;
 
     /// <summary>Pages about all of something stand in no theme and no region, so who decides in one alone does not see them. A form is refused for its token before that.</summary>
     public static GuardedObject AsAWhole(GuardedRoute route) =>
@@ -41,6 +46,15 @@ internal sealed class RouteObjects(GuardedSite site)
             var other = (await site.SignInAsync()).Account;
             // Whoever ended all sessions of their own could not go on asking.
             return visitor.IsSignedIn && route.Policy.Name != PolicyTable.EndOthersSessions ? [Person("oneself", part, visitor.Person!.Account), Person("another", part, other)] : [Person("another", part, other)];
+        }
+
+        if (route.Pattern.Contains("/contribute/{id", StringComparison.Ordinal))
+        {
+            foreignDraft ??= await DraftAsync((await site.SignInAsync()).Account);
+            var foreign = Thing("foreign", "id", foreignDraft.ToString()!, Guid.Empty) with { State = "draft" };
+            return visitor.IsSignedIn
+                ? [foreign, Thing("own", "id", (await OwnDraftAsync(route, visitor)).ToString(), visitor.AccountId) with { State = "draft", IsPartial = true, Standings = [Standing.Owner, Standing.Editor, Standing.Viewer] }]
+                : [foreign];
         }
 
         return (route.Policy.Name, route.Parts.Count) switch
@@ -110,6 +124,25 @@ internal sealed class RouteObjects(GuardedSite site)
 
         return asked;
     }
+
+    /// <summary>What is cancelled is not to be tried again.</summary>
+    private async Task<Guid> OwnDraftAsync(GuardedRoute route, Visitor visitor)
+    {
+        if (route.Policy!.Name == PolicyTable.CancelSubmission)
+        {
+            return await DraftAsync(visitor.Person!.Account);
+        }
+
+        if (!ownDrafts.TryGetValue(visitor, out var id))
+        {
+            ownDrafts[visitor] = id = await DraftAsync(visitor.Person!.Account);
+        }
+
+        return id;
+    }
+
+    private async Task<Guid> DraftAsync(Account author) => Assert.IsType<AuthoringOutcome.Done>(await site.Get<AuthoringDesk>().StartAsync(
+        PracticeFields.Kind, "en", new AuditContext { ActorId = author.Id, ActorName = author.DisplayName }, CancellationToken.None)).Submission.Id;
 
     private static GuardedObject Person(string name, string part, Account account) =>
         Thing(name, part, part == "id" ? account.Id.ToString() : account.Number.ToString(CultureInfo.InvariantCulture), account.Id);

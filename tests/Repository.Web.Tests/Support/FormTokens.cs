@@ -9,7 +9,11 @@ namespace Repository.Web.Tests.Support;
 internal static class FormTokens
 {
     /// <summary>Posts fields as a page of the site would for the person, with a token that holds for their session.</summary>
-    public static async Task<HttpResponseMessage> PostFormAsync(this TestSite site, SignedInPerson person, string address, params (string Name, string Value)[] fields)
+    public static Task<HttpResponseMessage> PostFormAsync(this TestSite site, SignedInPerson person, string address, params (string Name, string Value)[] fields) =>
+        site.PostFormAsync(person, address, "text/html", fields);
+
+    /// <param name="accept">What the answer is to be, as scripts ask for JSON.</param>
+    public static async Task<HttpResponseMessage> PostFormAsync(this TestSite site, SignedInPerson person, string address, string accept, params (string Name, string Value)[] fields)
     {
         var secret = person.Client.DefaultRequestHeaders.GetValues("Cookie").Single().Split('=', 2)[1];
         var session = (await site.Get<SessionStore>().FindAsync(secret, CancellationToken.None))?.Session;
@@ -17,6 +21,7 @@ internal static class FormTokens
         using var request = new HttpRequestMessage(HttpMethod.Post, address);
         request.Headers.Add("Cookie", [$"{string.Join("; ", person.Client.DefaultRequestHeaders.GetValues("Cookie"))}; form={cookie}"]);
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        request.Headers.Add("Accept", accept);
         request.Content = new FormUrlEncodedContent(fields.Append(("form-token", field)).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2)));
         using var client = site.CreateClient();
         return await client.SendAsync(request);

@@ -27,6 +27,7 @@ internal static class SitePages
         "/countries/ma",
         "/countries/fj",
         "/organisations",
+        "/contribute",
         "/about",
         "/help/search-help",
         "/help/how-to-submit",
