@@ -117,7 +117,7 @@ public sealed class AuthoringDesk(Database database, ContributionStore contribut
     private async Task<DraftReading> ReadAsync(DatabaseSession session, Submission submission, Draft draft, TaxonomyTree taxonomy, CancellationToken ct)
     {
         var basis = submission.BasedOnId is { } id ? await contributions.RevisionAsync(session, id, ct) : null;
-        return DraftReading.Of(draft.Kind, draft.Answers, basis?.Content, taxonomy);
+        return DraftReading.Of(draft.Kind, draft.Answers, basis?.Content, taxonomy).Checked(taxonomy, DateOnly.FromDateTime(session.Now.UtcDateTime));
     }
 
     private Task<AuthoringOutcome> MoveAsync(Guid submissionId, SubmissionAction action, AuditContext by, CancellationToken ct) => database.WriteAsync<AuthoringOutcome>(

@@ -1,4 +1,5 @@
 using Repository.Domain.Contributions;
+using Repository.Domain.Contributions.Checks;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Taxonomy;
 
@@ -9,6 +10,18 @@ namespace Repository.Domain.Submissions;
 /// <param name="Problems">What stands in the way of submitting it, in the order of the form.</param>
 public sealed record DraftReading(RevisionContent Content, IReadOnlyList<FieldProblem> Problems)
 {
+    /// <summary>What a reviewer would ask.</summary>
+    public CheckReport Checks { get; init; } = new([], []);
+
+    /// <summary>With what the checks find: a text that stands for none, which must not be sent, is no answer.</summary>
+    public DraftReading Checked(TaxonomyTree taxonomy, DateOnly today)
+    {
+        var report = ContentChecks.Of(Content, taxonomy, today);
+        var named = Problems.Select(problem => problem.Field).ToHashSet(StringComparer.Ordinal);
+        var musts = report.Findings.Where(finding => finding.Severity == Severity.Must && finding.Rule is not (CheckRule.Missing or CheckRule.FieldProblem) && named.Add(finding.Field));
+        return this with { Checks = report, Problems = [.. Problems, .. musts.Select(finding => new FieldProblem(finding.Field, FieldRule.Required))] };
+    }
+
     /// <param name="basis">What a change started from: terms that editors assigned, and fields that are on no form, stay as they are.</param>
     public static DraftReading Of(Kind kind, DraftAnswers answers, RevisionContent? basis, TaxonomyTree taxonomy)
     {

@@ -12,7 +12,7 @@ public static class ContributeStartUp
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SubmissionOptions>>().Value.ToLimits());
         services.AddSingleton<SubmissionStore>().AddSingleton<DraftStore>().AddSingleton<SubmissionCases>().AddSingleton<AuthoringDesk>();
         services.AddScoped<KindWords>().AddScoped<SubmissionWords>();
-        services.AddScoped<SubmissionDoor>().AddScoped<ContributePages>().AddScoped<DraftPages>().AddScoped<SectionPages>().AddScoped<SectionFields>().AddScoped<DraftProblems>();
+        services.AddScoped<SubmissionDoor>().AddScoped<ContributePages>().AddScoped<DraftPages>().AddScoped<SectionPages>().AddScoped<SectionFields>().AddScoped<DraftProblems>().AddScoped<ReviewerQuestionsBuilder>();
         services.AddScoped<SimilarRecords>().AddScoped<MoveSheets>();
     }
 }

@@ -31,6 +31,8 @@ public sealed record DraftPage(PageHead Head, OpenedSubmission Opened) : IPage
     /// <summary>What stands in the way of submitting.</summary>
     public required IReadOnlyList<OpenPoint> Points { get; init; }
 
+    public required ReviewerQuestions Asks { get; init; }
+
     public required IReadOnlyList<WayStep> Way { get; init; }
 
     /// <summary>Who acts next, and until when.</summary>

@@ -13,7 +13,7 @@ namespace Repository.Web.Features.Contribute;
 
 /// <summary>The page of a submission for its authors.</summary>
 public sealed class DraftPages(
-    AuthoringDesk desk, SubmissionStore submissions, AuthorStore authors, SubmissionLimits limits, ICatalogue catalogue, DraftProblems problems, KindWords kinds, SubmissionWords words,
+    AuthoringDesk desk, SubmissionStore submissions, AuthorStore authors, SubmissionLimits limits, ICatalogue catalogue, DraftProblems problems, ReviewerQuestionsBuilder questions, KindWords kinds, SubmissionWords words,
     IHttpContextAccessor accessor, Texts texts, Links links)
 {
     private static readonly SubmissionState[] Way = [SubmissionState.Draft, SubmissionState.Submitted, SubmissionState.InReview, SubmissionState.ChangesRequested, SubmissionState.Approved];
@@ -37,6 +37,7 @@ public sealed class DraftPages(
             Rejected = submission.State == SubmissionState.Rejected ? ReasonOf(transitions, SubmissionAction.Reject) : null,
             Tasks = [.. DraftSection.Of(draft.Kind).Select(section => Task(opened, section, reading.Problems))],
             Points = [.. reading.Problems.OrderBy(problem => DraftSection.Asking(draft.Kind, problem.Field).Place).Select(problem => Point(submission, draft.Kind, problem))],
+            Asks = questions.Of(draft.Kind, reading.Checks, _ => true, field => AddressOf(submission, draft.Kind, field)),
             Way = [.. Steps(submission, transitions)],
             Next = Next(opened),
             History = [.. transitions.Reverse().Select(step => Line(step, writers))],
@@ -70,7 +71,9 @@ public sealed class DraftPages(
 
     private OpenPoint Point(Submission submission, Kind kind, FieldProblem problem) => new(
         problems.Text(kind, problem),
-        $"{links.Submission(submission.Id, DraftSection.Asking(kind, problem.Field).Section.Name)}?check=1#{problem.Field}");
+        AddressOf(submission, kind, problem.Field));
+
+    private string AddressOf(Submission submission, Kind kind, string field) => $"{links.Submission(submission.Id, DraftSection.Asking(kind, field).Section.Name)}?check=1#{field}";
 
     /// <summary>The way as it goes as a rule, with what was different this time.</summary>
     private IEnumerable<WayStep> Steps(Submission submission, IReadOnlyList<SubmissionTransition> transitions)

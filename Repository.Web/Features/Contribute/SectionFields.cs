@@ -56,7 +56,7 @@ public sealed class SectionFields(ICatalogue catalogue, TermOptions terms, KindW
                 HasPrimary = SectionTyping.HasPrimary(several),
                 Primary = SectionTyping.HasPrimary(several) ? values.FirstOrDefault() : null,
             },
-            ProseField => new SectionField(form, SectionControl.Text) { Words = WordsOf(form.Value) },
+            ProseField prose => new SectionField(form, SectionControl.Text) { Words = WordsOf(form.Value), MostWords = prose.MaxWords },
             YearField => new SectionField(form, SectionControl.Year),
             FlagField => new SectionField(form with { Value = values.Contains("true") ? "true" : "" }, SectionControl.Flag),
             _ when SectionTyping.IsLines(field) => new SectionField(form with { Help = Joined(form.Help, texts["Contribute.OneEachLine"]) }, SectionControl.Lines),

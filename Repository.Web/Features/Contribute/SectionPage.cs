@@ -27,6 +27,8 @@ public sealed record SectionPage(PageHead Head, OpenedSubmission Opened, DraftSe
     /// <summary>What the writer has seen, for the form to carry.</summary>
     public required string Token { get; init; }
 
+    public required ReviewerQuestions Asks { get; init; }
+
     public IReadOnlyList<SimilarRecord>? Similar { get; init; }
 
     public string PersonKey { get; init; } = "";

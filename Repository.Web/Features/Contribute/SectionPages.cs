@@ -27,7 +27,7 @@ public sealed record SectionView
     public string? Saved { get; init; }
 }
 
-public sealed class SectionPages(AuthoringDesk desk, SectionFields fields, SimilarRecords similar, ICatalogue catalogue, KindWords kinds, DraftProblems problems, IHttpContextAccessor accessor, Texts texts)
+public sealed class SectionPages(AuthoringDesk desk, SectionFields fields, SimilarRecords similar, ICatalogue catalogue, KindWords kinds, DraftProblems problems, ReviewerQuestionsBuilder questions, IHttpContextAccessor accessor, Texts texts)
 {
     public async Task<SectionPage> OfAsync(OpenedSubmission opened, DraftSection section, SectionView view, CancellationToken ct)
     {
@@ -49,6 +49,7 @@ public sealed class SectionPages(AuthoringDesk desk, SectionFields fields, Simil
             Errors = shownErrors,
             Fields = made,
             Token = section.Token(opened.Draft.Answers),
+            Asks = questions.Of(section.Kind, reading.Checks, name => section.Names.Contains(name), field => $"#{field}"),
             Similar = section.Section.Fields.Contains(section.Kind.Title.Name) ? similar.To(answers.TitleIn(section.Kind), opened.Case.Contribution.Id, ct) : null,
             PersonKey = accessor.HttpContext!.SignedIn()!.Account.Id.ToString("N", CultureInfo.InvariantCulture),
         };

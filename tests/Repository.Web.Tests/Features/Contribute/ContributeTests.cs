@@ -134,6 +134,27 @@ public sealed class ContributeTests(PeopleSite site)
     }
 
     [Fact]
+    public async Task What_a_reviewer_would_ask_is_asked_while_one_writes_and_what_is_no_answer_is_not_sent()
+    {
+        var author = await site.SignInAsync();
+        var id = await site.BeginAsync(author);
+        await site.FillAsync(author, id, ("actions", "TBD"), ("context", "Write to somebody@example.org about it."));
+
+        foreach (var language in Pages.Languages)
+        {
+            var asked = (await author.Client.PageAsync(Drafts.Address(id, "text", language))).QuerySelectorAll("aside .notice a").Select(link => link.GetAttribute("href")).ToList();
+            Assert.Contains("#actions", asked);
+            Assert.Contains("#context", asked);
+            Assert.DoesNotContain("#results", asked);
+        }
+
+        var page = await author.Client.PageAsync(Drafts.Address(id));
+        Assert.Contains(page.QuerySelectorAll("main .notice a"), link => link.GetAttribute("href") == $"{Drafts.Address(id, "text")}?check=1#actions");
+        using var sent = await site.SubmitAsync(author, id);
+        Assert.Equal((HttpStatusCode.BadRequest, SubmissionState.Draft), (sent.StatusCode, (await site.SubmissionAsync(id)).State));
+    }
+
+    [Fact]
     public async Task Of_two_writers_the_second_sees_both_texts_and_nothing_is_lost()
     {
         var (ana, bo) = (await site.SignInAsync(), await site.SignInAsync());
