@@ -62,6 +62,13 @@ public static class PolicyTable
     /// <summary>What authors and reviewer write to each other about it.</summary>
     public const string WriteAboutSubmission = "submission.write-about";
 
+    /// <summary>Takes a published record from the public.</summary>
+    public const string WithdrawContribution = "contribution.withdraw";
+    public const string ReinstateContribution = "contribution.reinstate";
+
+    /// <summary>State of a withdrawn record, for the line above: who owns it withdrew it themselves.</summary>
+    public const string WithdrawnByOwner = "withdrawn-by-owner";
+
     public const string SeeOutbox = "outbox.see";
     public const string RetryMail = "mail.retry";
     public const string SeeAudit = "audit.see";
@@ -124,6 +131,9 @@ public static class PolicyTable
         new(Review, new Rule(Standing.Reviewer, SubmissionFlow.StatesFor(SubmissionAction.Approve))) { HidesExistence = true, NeedsImpartiality = true },
         new(DecideSubmission, new Rule(Standing.Reviewer, SubmissionFlow.StatesFor(SubmissionAction.Approve))) { HidesExistence = true, NeedsImpartiality = true },
         new(WriteAboutSubmission, new Rule(Standing.Editor, TalkStates), new Rule(Standing.Reviewer, TalkStates)) { HidesExistence = true },
+
+        new(WithdrawContribution, Owner, Moderator, Administrator),
+        new(ReinstateContribution, new Rule(Standing.Owner, WithdrawnByOwner), Moderator, Administrator),
 
         new(SeeOutbox, Administrator),
         new(RetryMail, Administrator),

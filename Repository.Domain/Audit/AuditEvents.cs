@@ -62,6 +62,7 @@ public static class AuditEvents
     public static readonly AuditEvent ConflictDeclared = Add("submission.conflict-declared", AuditSubject.Submission);
     public static readonly AuditEvent ContributionPublished = Add("contribution.published", AuditSubject.Contribution);
     public static readonly AuditEvent ContributionWithdrawn = Add("contribution.withdrawn", AuditSubject.Contribution);
+    public static readonly AuditEvent ContributionReinstated = Add("contribution.reinstated", AuditSubject.Contribution);
     public static readonly AuditEvent ContributionErased = Add("contribution.erased", AuditSubject.Contribution);
 
     public static readonly AuditEvent SettingsChanged = Add("settings.changed", AuditSubject.Setting);

@@ -26,6 +26,9 @@ public static class AuditFields
     /// <summary>What the subject was merged into, by its id.</summary>
     public static readonly PlainField MergedInto = Add(new PlainField("merged-into"));
 
+    /// <summary>What is to be read in place of the subject, by its id.</summary>
+    public static readonly PlainField ReplacedBy = Add(new PlainField("replaced-by"));
+
     /// <summary>Names by language, of an organisation.</summary>
     public static readonly PlainField OrganisationName = Add(new PlainField("organisation-name"));
     public static readonly PlainField WebDomain = Add(new PlainField("web-domain"));

@@ -33,10 +33,19 @@ public sealed record Contribution
     /// <summary>For the first time; a later revision does not change it.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
+    /// <summary>Number of the version that is public, or was last, and how many there are; 0 if there was none.</summary>
+    public int PublishedVersion { get; init; }
+
     public DateTimeOffset? WithdrawnAt { get; init; }
+
+    /// <summary>The account that withdrew it; null where the program did.</summary>
+    public Guid? WithdrawnBy { get; init; }
 
     /// <summary>Public: shown on the tombstone.</summary>
     public string? WithdrawalReason { get; init; }
+
+    /// <summary>Of a withdrawn contribution: the one to read in its place.</summary>
+    public Guid? ReplacedById { get; init; }
 
     /// <summary>For optimistic concurrency: rises with every write.</summary>
     public required long Version { get; init; }

@@ -26,6 +26,21 @@ internal sealed class ContributionCheck(Database database)
         return [.. records.Select(record => new DatabaseFinding(record, "its published revision is not one of its own"))];
     }
 
+    private const string SelectWithoutVersion = """
+        select c.kind || ' ' || c.number
+        from   contributions c
+        left   join publications p on p.revision_id = c.published_revision_id and p.contribution_id = c.id
+        where  c.publication <> 'unpublished' and (p.number is null or p.number <> (select max(v.number) from publications v where v.contribution_id = c.id))
+        order  by c.kind, c.number
+        """;
+
+    /// <summary>What is or was public is the last of its versions.</summary>
+    public async Task<IReadOnlyList<DatabaseFinding>> VersionsAsync(CancellationToken ct)
+    {
+        var records = await database.ReadAsync(session => session.QueryAsync<string>(SelectWithoutVersion, parameters: null, ct), ct);
+        return [.. records.Select(record => new DatabaseFinding(record, "its published revision is not the last of its versions"))];
+    }
+
     private const string SelectUnknownTerms = """
         select rt.dimension || ':' || rt.term_id || ' in revision ' || min(rt.revision_id)
         from   revision_terms rt

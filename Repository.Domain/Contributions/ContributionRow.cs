@@ -8,7 +8,8 @@ internal sealed record ContributionRow
     /// <summary>The columns, of a table named c.</summary>
     public const string Columns = """
         c.id, c.kind, c.number, c.slug, c.work_id, c.publication, c.published_revision_id,
-               c.published_at, c.withdrawn_at, c.withdrawal_reason, c.version
+               c.published_at, c.withdrawn_at, c.withdrawn_by, c.withdrawal_reason, c.replaced_by_id, c.version,
+               (select p.number from publications p where p.revision_id = c.published_revision_id) as published_version
         """;
 
     public required Guid Id { get; init; }
@@ -29,9 +30,15 @@ internal sealed record ContributionRow
 
     public DateTimeOffset? WithdrawnAt { get; init; }
 
+    public Guid? WithdrawnBy { get; init; }
+
     public string? WithdrawalReason { get; init; }
 
+    public Guid? ReplacedById { get; init; }
+
     public required long Version { get; init; }
+
+    public int? PublishedVersion { get; init; }
 
     public Contribution ToContribution() => new()
     {
@@ -44,7 +51,10 @@ internal sealed record ContributionRow
         PublishedRevisionId = PublishedRevisionId,
         PublishedAt = PublishedAt,
         WithdrawnAt = WithdrawnAt,
+        WithdrawnBy = WithdrawnBy,
         WithdrawalReason = WithdrawalReason,
+        ReplacedById = ReplacedById,
+        PublishedVersion = PublishedVersion ?? 0,
         Version = Version,
     };
 }

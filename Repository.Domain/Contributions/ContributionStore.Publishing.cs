@@ -41,6 +41,7 @@ public sealed partial class ContributionStore
                 }
 
                 await InsertRevisionsAsync(session, revisions, ct);
+                await Publications.AddAsync(session, revisions.Select(revision => (revision.ContributionId, revision.Id)), ct);
                 await ChangeLog.AppendAsync(session, ChangeSubjects.Contribution, created.Select(made => made.Id.ToString("D")), ct);
             },
             ct);
@@ -60,6 +61,7 @@ public sealed partial class ContributionStore
             Publication = PublicationState.Published,
             PublishedRevisionId = Guid.CreateVersion7(),
             PublishedAt = now,
+            PublishedVersion = 1,
             Version = 1,
         };
     }
@@ -80,7 +82,7 @@ public sealed partial class ContributionStore
     private const string UpdatePublished = """
         update contributions
         set    slug = @slug, publication = 'published', published_revision_id = @revisionId, published_at = coalesce(published_at, @now),
-               withdrawn_at = null, withdrawal_reason = null, updated_at = @now, version = version + 1
+               withdrawn_at = null, withdrawn_by = null, withdrawal_reason = null, replaced_by_id = null, updated_at = @now, version = version + 1
         where  id = @contributionId and kind = @kind and version = @expectedVersion
         """;
 
@@ -97,37 +99,12 @@ public sealed partial class ContributionStore
                 var parameters = new { contributionId, expectedVersion, slug, kind = content.Kind.Name, revisionId = revision.Id, now };
                 await UpdateOneAsync(session, UpdatePublished, parameters, contributionId, expectedVersion, ct);
                 var ordinal = await InsertRevisionsAsync(session, [revision], ct);
+                await Publications.AddAsync(session, contributionId, revision.Id, ct);
                 await ChangeLog.AppendAsync(session, ChangeSubjects.Contribution, contributionId.ToString("D"), ct);
                 return new Revision { Id = revision.Id, ContributionId = contributionId, Ordinal = ordinal, Content = content, CreatedAt = now, Imported = imported };
             },
             ct);
     }
-
-    private const string UpdateWithdrawn = """
-        update contributions
-        set    publication = 'withdrawn', withdrawn_at = @now, withdrawal_reason = @reason, updated_at = @now, version = version + 1
-        where  id = @contributionId and version = @expectedVersion and publication = 'published'
-        """;
-
-    /// <summary>Takes a record from the public and leaves a tombstone.</summary>
-    /// <exception cref="StaleVersionException">Somebody else wrote meanwhile.</exception>
-    public Task WithdrawAsync(Guid contributionId, long expectedVersion, string reason, CancellationToken ct)
-    {
-        var now = clock.StorableNow();
-        return database.WriteAsync(
-            async session =>
-            {
-                await UpdateOneAsync(session, UpdateWithdrawn, new { contributionId, expectedVersion, reason, now }, contributionId, expectedVersion, ct);
-                await ChangeLog.AppendAsync(session, ChangeSubjects.Contribution, contributionId.ToString("D"), ct);
-            },
-            ct);
-    }
-
-    private const string SelectById = $"""
-        select {ContributionRow.Columns}
-        from   contributions c
-        where  c.id = @contributionId
-        """;
 
     private static async Task UpdateOneAsync(DatabaseSession session, string update, object parameters, Guid contributionId, long expectedVersion, CancellationToken ct)
     {

@@ -64,8 +64,15 @@ public sealed partial class ContributionStore
 
     /// <summary>Makes a revision the public one, in the caller's transaction, which appends to the change log when it is done with the audit log.</summary>
     /// <returns>False if the contribution was withdrawn meanwhile.</returns>
-    internal static async Task<bool> PublishAsync(DatabaseSession session, Revision revision, CancellationToken ct) => await session.ExecuteAsync(
-        UpdateToRevision,
-        new { slug = People.Slugs.Of(revision.Content.Title), revisionId = revision.Id, contributionId = revision.ContributionId, now = session.Now },
-        ct) == 1;
+    internal static async Task<bool> PublishAsync(DatabaseSession session, Revision revision, CancellationToken ct)
+    {
+        var row = new { slug = People.Slugs.Of(revision.Content.Title), revisionId = revision.Id, contributionId = revision.ContributionId, now = session.Now };
+        if (await session.ExecuteAsync(UpdateToRevision, row, ct) == 0)
+        {
+            return false;
+        }
+
+        await Publications.AddAsync(session, revision.ContributionId, revision.Id, ct);
+        return true;
+    }
 }

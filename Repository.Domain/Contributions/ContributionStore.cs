@@ -18,6 +18,12 @@ public sealed partial class ContributionStore(Database database, TimeProvider cl
         return row?.ToContribution();
     }
 
+    private const string SelectById = $"""
+        select {ContributionRow.Columns}
+        from   contributions c
+        where  c.id = @contributionId
+        """;
+
     private const string SelectPublishedByNumber = $"""
         select {ContributionRow.Columns}
         from   contributions c

@@ -14,6 +14,9 @@ public sealed class Database : IAsyncDisposable
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(640);
 
+    /// <summary>As long as a host waits for its services to stop.</summary>
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(30);
+
     private static readonly AsyncLocal<Database?> Writing = new();
 
     private readonly DbDataSource source;
@@ -52,8 +55,14 @@ public sealed class Database : IAsyncDisposable
         },
         ct);
 
+    /// <summary>Where there is one writer, it ends first; what waits for its turn fails.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Dialect.OneWriterAtATime)
+        {
+            await writers.WaitAsync(LongestFarewell);
+        }
+
         writers.Dispose();
         await source.DisposeAsync();
     }

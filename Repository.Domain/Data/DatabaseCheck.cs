@@ -34,6 +34,7 @@ public sealed class DatabaseCheck(Database database, MigrationRunner migrations)
             .. await CollectAsync("database", SelfAsync, ct),
             .. await CollectAsync("changes", ChangesAsync, ct),
             .. await CollectAsync("contributions", contributions.PublicationsAsync, ct),
+            .. await CollectAsync("publications", contributions.VersionsAsync, ct),
             .. await CollectAsync("revisions", contributions.RevisionsAsync, ct),
             .. await CollectAsync("revision_terms", contributions.TermsAsync, ct),
             .. await CollectAsync("audit_entries", new AuditCheck(database).RunAsync, ct),

@@ -17,6 +17,7 @@ using Repository.Web.Features.Organisations;
 using Repository.Web.Features.Outbox;
 using Repository.Web.Features.People;
 using Repository.Web.Features.Records;
+using Repository.Web.Features.Records.Citations;
 using Repository.Web.Features.Search;
 using Repository.Web.Features.Settings;
 using Repository.Web.Features.Shared;
@@ -41,6 +42,7 @@ public static class FeaturesStartUp
         services.AddScoped<HomePageBuilder>();
         services.AddScoped<SearchPageBuilder>().AddScoped<SearchFacets>().AddScoped<SearchAlternatives>();
         services.AddScoped<RecordPageBuilder>().AddScoped<RecordFactsBuilder>().AddScoped<RecordListBuilder>();
+        services.AddScoped<RecordDoor>().AddScoped<VersionPages>().AddScoped<CitationBuilder>().AddScoped<RecordRights>().AddScoped<WithdrawalSheets>();
         services.AddScoped<TermPageBuilder>();
         services.AddScoped<SearchFeed>();
         services.AddScoped<AccountForms>();

@@ -20,6 +20,8 @@ public static class PageKinds
         new("practice in Spanish", "/practices/33-centros-integracion-personas-migrantes-refugiadas-argentina"),
         new("practice in French", "/practices/81-cooperation-sud-sud-migration-maroc-mali-senegal-cote-divoire"),
         new("guidance", "/guidance/20-network-workplan-2022-2024"),
+        new("version", "/practices/81-cooperation-sud-sud-migration-maroc-mali-senegal-cote-divoire/versions/1"),
+        new("versions", "/practices/81-cooperation-sud-sud-migration-maroc-mali-senegal-cote-divoire/versions"),
         new("practices", "/practices"),
         new("practices, second page", "/practices?page=2", Like: "practices"),
         new("all guidance", "/guidance", Like: "practices"),

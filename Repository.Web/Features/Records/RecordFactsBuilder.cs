@@ -11,16 +11,13 @@ namespace Repository.Web.Features.Records;
 /// <summary>Name and value of everything that a record states beside its text, in the order of the kind's declaration.</summary>
 public sealed class RecordFactsBuilder(ICatalogue catalogue, RecordFacts shortFacts, KindWords kinds, Texts texts, Labels labels, Links links)
 {
-    public IReadOnlyList<Fact> Of(PublishedRecord record)
-    {
-        var content = record.Content;
-        return [.. new[] { When(content), Where(content) }.OfType<Fact>(), .. content.Kind.Fields.Where(field => field.Place == FieldPlace.Facts).Select(field => Of(field, content)).OfType<Fact>(), Language(content)];
-    }
+    public IReadOnlyList<Fact> Of(RevisionContent content) =>
+        [.. new[] { When(content), Where(content) }.OfType<Fact>(), .. content.Kind.Fields.Where(field => field.Place == FieldPlace.Facts).Select(field => Of(field, content)).OfType<Fact>(), Language(content)];
 
-    public string? WhereInShort(PublishedRecord record) => catalogue.Find(record.Contribution.Id) is { } entry ? shortFacts.Where(entry) : null;
+    public string? WhereInShort(RevisionContent content) => shortFacts.Where(content.Terms.Select(term => term.Key));
 
-    public string? WhenInShort(PublishedRecord record) =>
-        record.Content.Kind.Years(record.Content) is { } years ? shortFacts.When(years.First, years.Last) : null;
+    public string? WhenInShort(RevisionContent content) =>
+        content.Kind.Years(content) is { } years ? shortFacts.When(years.First, years.Last) : null;
 
     private Fact? When(RevisionContent content)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using Repository.Domain.Contributions;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Taxonomy;
 using Repository.Search.Catalogue;
@@ -53,6 +54,20 @@ public sealed class Links(SiteLanguage language, IHttpContextAccessor accessor, 
     public string Record(CatalogueEntry entry) => Record(KindCatalogue.Named(entry.Kind), entry.Number, entry.Slug);
 
     public string Record(Kind kind, int number, string slug) => Record(kind, number, slug, language);
+
+    public string Record(Contribution contribution) => Record(contribution.Kind, contribution.Number, contribution.Slug);
+
+    /// <summary>The list of a record's versions.</summary>
+    public string Versions(Contribution contribution) => $"{Record(contribution)}/versions";
+
+    public string Version(Contribution contribution, int number) => string.Create(CultureInfo.InvariantCulture, $"{Versions(contribution)}/{number}");
+
+    /// <summary>What changed between two versions of a record.</summary>
+    public string Comparison(Contribution contribution, int newer, int older) => string.Create(CultureInfo.InvariantCulture, $"{Version(contribution, newer)}/compare/{older}");
+
+    public string Withdrawal(Contribution contribution) => $"{Record(contribution)}/withdrawal";
+
+    public string Reinstatement(Contribution contribution) => $"{Record(contribution)}/reinstatement";
 
     /// <summary>The record with the site around it in the record's own language, or in English.</summary>
     public static string RecordInItsLanguage(CatalogueEntry entry) =>

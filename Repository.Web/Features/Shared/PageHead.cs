@@ -19,6 +19,9 @@ public sealed record PageHead
     /// <summary>The same page in another language; null for the same address in that language.</summary>
     public Func<SiteLanguage, string>? Translation { get; init; }
 
+    /// <summary>The page that stands for this one in search engines, where that is another: a path.</summary>
+    public string? Canonical { get; init; }
+
     /// <summary>Address of a feed of what the page lists.</summary>
     public string? Feed { get; init; }
 

@@ -22,13 +22,16 @@ public sealed class RecordFacts(Texts texts, Labels labels)
         }
     }
 
+    public string? Where(CatalogueEntry entry) => Where(entry.Terms);
+
     /// <summary>Two places by name and the number of the others: countries, else the regions that are named without one.</summary>
-    public string? Where(CatalogueEntry entry)
+    public string? Where(IEnumerable<TermKey> terms)
     {
-        var places = entry.TermsOf(Dimension.Country).Select(id => labels.Short(new TermKey(Dimension.Country, id))).ToList();
+        var all = terms.ToLookup(term => term.Dimension, labels.Short);
+        List<string> places = [.. all[Dimension.Country]];
         if (places.Count == 0)
         {
-            places = [.. entry.TermsOf(Dimension.Region).Select(id => labels.Short(new TermKey(Dimension.Region, id)))];
+            places = [.. all[Dimension.Region]];
         }
 
         return places.Count switch

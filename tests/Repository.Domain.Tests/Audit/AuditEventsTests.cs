@@ -20,6 +20,7 @@ public sealed partial class AuditEventsTests
         audit.erased account
         contribution.erased contribution
         contribution.published contribution
+        contribution.reinstated contribution
         contribution.withdrawn contribution
         email.change-asked account
         email.change-undone account

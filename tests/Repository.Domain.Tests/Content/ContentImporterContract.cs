@@ -1,3 +1,4 @@
+using Repository.Domain.Audit;
 using Repository.Domain.Content;
 using Repository.Domain.Contributions;
 using Repository.Domain.Contributions.Kinds;
@@ -163,7 +164,7 @@ public abstract class ContentImporterContract(DatabaseKind kind)
         await using var content = await TestContent.CreateAsync(kind);
         await content.ImportAsync();
         var contribution = (await content.Contributions.FindAsync(Practice, 1, Ct))!;
-        await content.Contributions.WithdrawAsync(contribution.Id, contribution.Version, "Asked for by its author", Ct);
+        await content.Contributions.WithdrawAsync(contribution.Id, contribution.Version, new Withdrawal("Asked for by its author"), AuditContext.Program, Ct);
         content.Replace(OneDoor, "every service", "most services");
 
         Assert.Equal(FileOutcome.Kept, (await content.ImportAsync()).OutcomeOf(OneDoor));

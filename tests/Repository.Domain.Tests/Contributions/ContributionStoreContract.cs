@@ -1,3 +1,4 @@
+using Repository.Domain.Audit;
 using Repository.Domain.Contributions;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Data;
@@ -35,7 +36,7 @@ public abstract class ContributionStoreContract(DatabaseKind kind) : DatabaseTes
     {
         var contribution = await Store.PublishNewAsync(Sample.New(12), Ct);
         await Store.PublishRevisionAsync(contribution.Id, contribution.Version, "new", Sample.Practice("New"), imported: false, Ct);
-        await Store.WithdrawAsync(contribution.Id, contribution.Version + 1, "Asked for by its author", Ct);
+        await Store.WithdrawAsync(contribution.Id, contribution.Version + 1, new Withdrawal("Asked for by its author"), AuditContext.Program, Ct);
 
         var changes = await Changes.AfterAsync(0, 10, Ct);
 
@@ -90,7 +91,7 @@ public abstract class ContributionStoreContract(DatabaseKind kind) : DatabaseTes
         await Store.PublishRevisionAsync(contribution.Id, 1, "other", Sample.Practice("Other"), imported: false, Ct);
 
         await Assert.ThrowsAsync<StaleVersionException>(() => Store.PublishRevisionAsync(contribution.Id, 1, "third", Sample.Practice("Third"), imported: false, Ct));
-        await Assert.ThrowsAsync<StaleVersionException>(() => Store.WithdrawAsync(contribution.Id, 1, "reason", Ct));
+        Assert.Equal(WithdrawalOutcome.Stale, await Store.WithdrawAsync(contribution.Id, 1, new Withdrawal("reason"), AuditContext.Program, Ct));
 
         Assert.Equal("Other", (await Store.LatestRevisionAsync(contribution.Id, Ct))!.Content.Title);
         Assert.Equal(2, (await Changes.AfterAsync(0, 10, Ct)).Count);
@@ -125,7 +126,7 @@ public abstract class ContributionStoreContract(DatabaseKind kind) : DatabaseTes
     {
         var contribution = await Store.PublishNewAsync(Sample.New(12), Ct);
 
-        await Store.WithdrawAsync(contribution.Id, contribution.Version, "Out of date", Ct);
+        await Store.WithdrawAsync(contribution.Id, contribution.Version, new Withdrawal("Out of date"), AuditContext.Program, Ct);
 
         Assert.Null(await Store.PublishedAsync(PracticeFields.Kind, 12, Ct));
         Assert.Empty(await Store.PublishedAsync([contribution.Id], Ct));
@@ -139,7 +140,7 @@ public abstract class ContributionStoreContract(DatabaseKind kind) : DatabaseTes
     public async Task A_withdrawn_record_that_is_published_again_is_public()
     {
         var contribution = await Store.PublishNewAsync(Sample.New(12), Ct);
-        await Store.WithdrawAsync(contribution.Id, 1, "Out of date", Ct);
+        await Store.WithdrawAsync(contribution.Id, 1, new Withdrawal("Out of date"), AuditContext.Program, Ct);
         await Store.PublishRevisionAsync(contribution.Id, 2, "again", Sample.Practice("Again"), imported: true, Ct);
 
         var read = await Store.PublishedAsync(PracticeFields.Kind, 12, Ct);
@@ -153,10 +154,10 @@ public abstract class ContributionStoreContract(DatabaseKind kind) : DatabaseTes
     public async Task Only_what_is_published_can_be_withdrawn()
     {
         var contribution = await Store.PublishNewAsync(Sample.New(12), Ct);
-        await Store.WithdrawAsync(contribution.Id, 1, "Out of date", Ct);
+        await Store.WithdrawAsync(contribution.Id, 1, new Withdrawal("Out of date"), AuditContext.Program, Ct);
 
-        await Assert.ThrowsAsync<ArgumentException>(() => Store.WithdrawAsync(contribution.Id, 2, "Twice", Ct));
-        await Assert.ThrowsAsync<ArgumentException>(() => Store.WithdrawAsync(Guid.CreateVersion7(), 1, "Nothing", Ct));
+        Assert.Equal(WithdrawalOutcome.Stale, await Store.WithdrawAsync(contribution.Id, 2, new Withdrawal("Twice"), AuditContext.Program, Ct));
+        Assert.Equal(WithdrawalOutcome.Stale, await Store.WithdrawAsync(Guid.CreateVersion7(), 1, new Withdrawal("Nothing"), AuditContext.Program, Ct));
     }
 
     [Fact]

@@ -171,7 +171,7 @@ public abstract class ReviewDeskContract(DatabaseKind kind) : DatabaseTests(kind
         var change = Done(await World.Authoring.ChangeAsync(published.Id, By(author), Ct));
         var submitted = await World.Authoring.SubmitAsync(Database, change, author);
         var claimed = Done(await World.Desk.ClaimAsync(submitted.Id, "", TestSubmissions.Taxonomy, By(reviewer), Ct));
-        await World.Contributions.WithdrawAsync(published.Id, (await World.Contributions.FindAsync(published.Id, Ct))!.Version, "It was wrong.", Ct);
+        await World.Contributions.WithdrawAsync(published.Id, (await World.Contributions.FindAsync(published.Id, Ct))!.Version, new Withdrawal("It was wrong."), By(author), Ct);
 
         Assert.IsType<ReviewOutcome.Withdrawn>(await World.DecideAsync(claimed, DecisionKind.Approve, reviewer));
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Repository.Domain.Audit;
 using Repository.Domain.Contributions;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Data;
@@ -198,7 +199,7 @@ public sealed class PageCacheTests(SharedSite shared)
     {
         var store = site.Get<ContributionStore>();
         var contribution = (await store.FindAsync(PracticeFields.Kind, Record.Number, CancellationToken.None))!;
-        await store.WithdrawAsync(contribution.Id, contribution.Version, "Outdated", CancellationToken.None);
+        await store.WithdrawAsync(contribution.Id, contribution.Version, new Withdrawal("Outdated"), AuditContext.Program, CancellationToken.None);
     }
 
     /// <summary>Holds a build back until the gate opens.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Repository.Domain.Access;
 using Repository.Domain.Accounts;
 using Repository.Domain.Audit;
+using Repository.Domain.Contributions;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Data;
 using Repository.Domain.Organisations;
@@ -14,20 +15,26 @@ namespace Repository.Web.Tests.Guards;
 /// <summary>Which objects there are for each route that names one: in which state, and whose. Written beside the table, not read from the program.</summary>
 internal sealed class RouteObjects(GuardedSite site)
 {
-    private readonly Dictionary<string, Organisation> organisations = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Guid> requests = new(StringComparer.Ordinal);
+    private static int recordNumber = 900_000;
 
     /// <summary>Policies about something that belongs to a person, by the part of a route that names it.</summary>
     private static readonly string[] AboutAll = [PolicyTable.SeeAdministration, PolicyTable.DecideMembership, PolicyTable.ChangeContribution];
+    private static readonly string[] AboutRecords = [PolicyTable.WithdrawContribution, PolicyTable.ReinstateContribution];
     private static readonly string[] AboutSessions = [PolicyTable.EndSession];
     private static readonly string[] AboutPeople = [PolicyTable.GrantRole, PolicyTable.DisableAccount, PolicyTable.EndOthersSessions, PolicyTable.SeePeople];
 
+    private readonly Dictionary<string, Organisation> organisations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Guid> requests = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Policy, Visitor Visitor), IReadOnlyList<GuardedObject>> records = [];
     private readonly Dictionary<Visitor, Guid> ownDrafts = [];
     private Guid? foreignDraft;
 
-    /// <summary>Pages about all of something stand in no theme and no region, so who decides in one alone does not see them. A form is refused for its token before that.</summary>
+    /// <summary>
+    /// Pages about all of something stand in no theme and no region, so who decides in one alone does not see them; nor does the record that routes name
+    /// by themselves stand in one of theirs, and nobody here owns it. A form is refused for its token before that.
+    /// </summary>
     public static GuardedObject AsAWhole(GuardedRoute route) =>
-        !route.NeedsToken && AboutAll.Contains(route.Policy!.Name) ? GuardedObject.Unknown with { Exists = true } : GuardedObject.Unknown;
+        !route.NeedsToken && AboutAll.Concat(AboutRecords).Contains(route.Policy!.Name) ? GuardedObject.Unknown with { Exists = true, State = "published" } : GuardedObject.Unknown;
 
     /// <returns>Nothing where the route names nothing of which a right depends.</returns>
     public async Task<IReadOnlyList<GuardedObject>> OfAsync(GuardedRoute route, Visitor visitor)
@@ -39,6 +46,17 @@ internal sealed class RouteObjects(GuardedSite site)
             return visitor.IsSignedIn
                 ? [Thing("own", "session", (await OpenAsync(visitor.Person!.Account)).ToString(), visitor.AccountId), Thing("foreign", "session", foreign.ToString(), Guid.Empty)]
                 : [Thing("foreign", "session", foreign.ToString(), Guid.Empty)];
+        }
+
+        if (AboutRecords.Contains(route.Policy.Name))
+        {
+            if (!records.TryGetValue((route.Policy.Name, visitor), out var known))
+            {
+                known = await RecordsAsync(visitor, withdrawn: route.Policy.Name == PolicyTable.ReinstateContribution);
+                records.Add((route.Policy.Name, visitor), known);
+            }
+
+            return known;
         }
 
         if (AboutPeople.Contains(route.Policy.Name) && route.Parts.FirstOrDefault(name => name is "id" or "number" or "address" or "person") is { } part)
@@ -143,6 +161,39 @@ internal sealed class RouteObjects(GuardedSite site)
 
     private async Task<Guid> DraftAsync(Account author) => Assert.IsType<AuthoringOutcome.Done>(await site.Get<AuthoringDesk>().StartAsync(
         PracticeFields.Kind, "en", new AuditContext { ActorId = author.Id, ActorName = author.DisplayName }, CancellationToken.None)).Submission.Id;
+
+    /// <summary>In a theme and a region in which somebody decides: nobody's, and, if somebody is signed in, their own.</summary>
+    private async Task<IReadOnlyList<GuardedObject>> RecordsAsync(Visitor visitor, bool withdrawn)
+    {
+        var nobodys = await RecordAsync("nobody’s", owner: null, withdrawn);
+        return visitor.AccountId is { } account ? [nobodys, await RecordAsync("own", account, withdrawn)] : [nobodys];
+    }
+
+    private async Task<GuardedObject> RecordAsync(string name, Guid? owner, bool withdrawn)
+    {
+        var (store, number) = (site.Get<ContributionStore>(), Interlocked.Increment(ref recordNumber));
+        var content = PracticeFields.Kind.Empty("en") with
+        {
+            Fields = new Practice { Title = $"Guarded {number}", Summary = "Somebody’s." },
+            Terms = [new AssignedTerm(Dimension.Theme, "missing-migrants", ByEditors: false), new AssignedTerm(Dimension.Country, "ma", ByEditors: false)],
+        };
+        var made = await store.PublishNewAsync(new NewContribution(number, "guarded", content, Imported: false), CancellationToken.None);
+        if (owner is { } account)
+        {
+            await site.Get<Database>().WriteAsync(session => AuthorStore.SetAsync(session, made.Id, account, AuthorRole.Owner, organisationId: null, CancellationToken.None), CancellationToken.None);
+        }
+
+        if (withdrawn)
+        {
+            await store.WithdrawAsync(made.Id, 1, new Withdrawal("A test"), AuditContext.Program with { ActorId = owner }, CancellationToken.None);
+        }
+
+        return Thing(name, "address", $"{number}-guarded", owner) with
+        {
+            State = !withdrawn ? "published" : owner is null ? "withdrawn" : "withdrawn-by-owner",
+            Within = [new Scope(ScopeKind.Theme, "missing-migrants"), new Scope(ScopeKind.Region, "africa"), new Scope(ScopeKind.Region, "northern-africa")],
+        };
+    }
 
     private static GuardedObject Person(string name, string part, Account account) =>
         Thing(name, part, part == "id" ? account.Id.ToString() : account.Number.ToString(CultureInfo.InvariantCulture), account.Id);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Repository.Domain.Audit;
 using Repository.Domain.Contributions;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Data;
@@ -142,7 +143,7 @@ public sealed class KilledSiteTests(ITestOutputHelper output) : IDisposable
             }
             else if (choice == 1 && Published.ContainsKey(number))
             {
-                await store.WithdrawAsync(record.Id, record.Version, "Outdated", Ct);
+                await store.WithdrawAsync(record.Id, record.Version, new Withdrawal("Outdated"), AuditContext.Program, Ct);
                 records[number] = record with { Version = record.Version + 1 };
                 Published.Remove(number);
             }

@@ -15,6 +15,8 @@ internal static class SitePages
         "/practices",
         "/practices?sort=title&page=2",
         "/practices/32-sello-migrante-chile",
+        "/practices/32-sello-migrante-chile/versions",
+        "/practices/32-sello-migrante-chile/versions/1",
         "/guidance",
         "/guidance/7-guidance-blma",
         "/objectives",

@@ -1,3 +1,5 @@
+using Repository.Domain.Audit;
+using Repository.Domain.Contributions;
 using Repository.Search.Catalogue.Indexing;
 using Repository.TestSupport;
 
@@ -33,7 +35,7 @@ public abstract class CatalogueCheckContract(DatabaseKind kind) : FollowedCatalo
     {
         var made = await PublishAsync(30, "Many");
         await Indexer.LoadAsync(progress: null, Ct);
-        await Contributions.WithdrawAsync(made[0].Id, made[0].Version, "Outdated", Ct);
+        await Contributions.WithdrawAsync(made[0].Id, made[0].Version, new Withdrawal("Outdated"), AuditContext.Program, Ct);
         await Contributions.PublishRevisionAsync(made[1].Id, made[1].Version, "again", Content("Again"), imported: false, Ct);
         await PublishAsync(1, "New", from: 31);
         var report = await Check.RunAsync(Ct);

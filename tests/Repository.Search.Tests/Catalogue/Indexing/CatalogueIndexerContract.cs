@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Repository.Domain.Audit;
+using Repository.Domain.Contributions;
 using Repository.Domain.Data;
 using Repository.Domain.Taxonomy;
 using Repository.Search.Catalogue;
@@ -41,7 +43,7 @@ public abstract class CatalogueIndexerContract(DatabaseKind kind) : FollowedCata
         Assert.Empty(Found("first"));
         Assert.Equal([1], Found("second"));
 
-        await Contributions.WithdrawAsync(made.Id, made.Version + 1, "Outdated", Ct);
+        await Contributions.WithdrawAsync(made.Id, made.Version + 1, new Withdrawal("Outdated"), AuditContext.Program, Ct);
         await Indexer.CatchUpAsync(progress: null, Ct);
         Assert.Empty(Found(""));
         Assert.Null(Now.Find(made.Id));
@@ -149,7 +151,7 @@ public abstract class CatalogueIndexerContract(DatabaseKind kind) : FollowedCata
 
         foreach (var contribution in made)
         {
-            await Contributions.WithdrawAsync(contribution.Id, contribution.Version, "Outdated", Ct);
+            await Contributions.WithdrawAsync(contribution.Id, contribution.Version, new Withdrawal("Outdated"), AuditContext.Program, Ct);
             await Contributions.PublishRevisionAsync(contribution.Id, contribution.Version + 1, "again", Content("Again"), imported: false, Ct);
         }
 
@@ -222,7 +224,7 @@ public abstract class CatalogueIndexerContract(DatabaseKind kind) : FollowedCata
     {
         var made = await PublishAsync(3, "First");
         await Indexer.LoadAsync(progress: null, Ct);
-        await Contributions.WithdrawAsync(made[0].Id, made[0].Version, "Outdated", Ct);
+        await Contributions.WithdrawAsync(made[0].Id, made[0].Version, new Withdrawal("Outdated"), AuditContext.Program, Ct);
         await PublishAsync(300, "Second", from: 4);
         await Indexer.CatchUpAsync(progress: null, Ct);
         Restart();
@@ -269,7 +271,7 @@ public abstract class CatalogueIndexerContract(DatabaseKind kind) : FollowedCata
             var rebuilt = Indexer.RebuildAsync(new Blocking(gate));
             try
             {
-                await Contributions.WithdrawAsync(made[599].Id, made[599].Version, "Outdated", Ct);
+                await Contributions.WithdrawAsync(made[599].Id, made[599].Version, new Withdrawal("Outdated"), AuditContext.Program, Ct);
                 await Contributions.PublishRevisionAsync(made[0].Id, made[0].Version, "second", Content("Second"), imported: false, Ct);
                 await EventuallyAsync(() => Total() == 599);
                 Assert.False(rebuilt.IsCompleted);
@@ -324,7 +326,7 @@ public abstract class CatalogueIndexerContract(DatabaseKind kind) : FollowedCata
             }
             else if (random.Next(2) == 0)
             {
-                await Contributions.WithdrawAsync(made.Id, made.Version, "Outdated", Ct);
+                await Contributions.WithdrawAsync(made.Id, made.Version, new Withdrawal("Outdated"), AuditContext.Program, Ct);
             }
 
             Indexer.Wake();

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Repository.Domain.Audit;
+using Repository.Domain.Contributions;
 using Repository.Domain.Taxonomy;
 using Repository.Search.Catalogue.Indexing;
 using Repository.Search.Storage;
@@ -29,7 +31,7 @@ public sealed class FailingDiskTests() : FollowedCatalogue(DatabaseKind.Sqlite)
             space.Capacity = space.Used + spare;
             var made = await PublishAsync(3, "Later", next);
             await Contributions.PublishRevisionAsync(made[1].Id, made[1].Version, "changed", Content("Changed"), imported: false, Ct);
-            await Contributions.WithdrawAsync(made[2].Id, made[2].Version, "Outdated", Ct);
+            await Contributions.WithdrawAsync(made[2].Id, made[2].Version, new Withdrawal("Outdated"), AuditContext.Program, Ct);
             var last = (await Changes.LastAsync(Ct))!.Sequence;
 
             // The stop commits.

@@ -1,3 +1,4 @@
+using Repository.Domain.Audit;
 using Repository.Domain.Contributions;
 using Repository.Domain.Taxonomy;
 using Repository.Search.Catalogue.Indexing;
@@ -25,7 +26,7 @@ public abstract class OutdatedIndexContract(DatabaseKind kind) : FollowedCatalog
             try
             {
                 await RenameMoroccoAsync("Maghrib");
-                await Contributions.WithdrawAsync(made[0].Id, made[0].Version, "Outdated", Ct);
+                await Contributions.WithdrawAsync(made[0].Id, made[0].Version, new Withdrawal("Outdated"), AuditContext.Program, Ct);
                 await PublishAsync(1, "Later", from: 4);
                 await EventuallyAsync(() => Found("later").Count == 1 && Total() == 3);
                 Assert.Null(Now.Find(made[0].Id));
@@ -63,7 +64,7 @@ public abstract class OutdatedIndexContract(DatabaseKind kind) : FollowedCatalog
                 await ExecuteAsync("update contributions set publication = 'withdrawn', withdrawn_at = published_at, withdrawal_reason = 'Restored' where number = 2");
                 await ExecuteAsync("update changes set id = '00000000-0000-7000-8000-000000000000' where sequence = (select max(sequence) from changes)");
                 await EventuallyAsync(() => Log.Warnings.Any());
-                await Contributions.WithdrawAsync(made[0].Id, made[0].Version, "Outdated", Ct);
+                await Contributions.WithdrawAsync(made[0].Id, made[0].Version, new Withdrawal("Outdated"), AuditContext.Program, Ct);
                 await PublishAsync(1, "Later", from: 4);
                 await EventuallyAsync(() => Found("later").Count == 1 && Total() == 3);
                 Assert.Null(Now.Find(made[0].Id));
@@ -90,7 +91,7 @@ public abstract class OutdatedIndexContract(DatabaseKind kind) : FollowedCatalog
         {
             opening = () => throw new IOException("No space left on device");
             await RenameMoroccoAsync("Maghrib");
-            await Contributions.WithdrawAsync(made[0].Id, made[0].Version, "Outdated", Ct);
+            await Contributions.WithdrawAsync(made[0].Id, made[0].Version, new Withdrawal("Outdated"), AuditContext.Program, Ct);
             await EventuallyAsync(() => Total() == 2 && Log.Errors > 0);
         });
         opening = () => { };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Repository.Domain.Audit;
 using Repository.Domain.Contributions;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Data;
@@ -122,7 +123,7 @@ internal sealed class RandomEdits
     {
         if (record is not null)
         {
-            await contributions.WithdrawAsync(record.Id, record.Version++, "Outdated", ct);
+            await contributions.WithdrawAsync(record.Id, record.Version++, new Withdrawal("Outdated"), AuditContext.Program, ct);
             record.IsPublished = false;
         }
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using Repository.Domain.Audit;
 using Repository.Domain.Contributions;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Web.Tests.Support;
@@ -38,7 +39,7 @@ public sealed class WithdrawalTests
     {
         var store = site.Get<ContributionStore>();
         var contribution = await store.FindAsync(PracticeFields.Kind, Record.Number, CancellationToken.None);
-        await store.WithdrawAsync(contribution!.Id, contribution.Version, Reason, CancellationToken.None);
+        await store.WithdrawAsync(contribution!.Id, contribution.Version, new Withdrawal(Reason), AuditContext.Program, CancellationToken.None);
     }
 
     private static async Task AssertNowhereAsync(HttpClient client)
