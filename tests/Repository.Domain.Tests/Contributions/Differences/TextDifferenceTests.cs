@@ -35,7 +35,7 @@ public sealed class TextDifferenceTests
     public void Passages_with_next_to_nothing_in_common_are_replaced_as_wholes()
     {
         const string Before = "Everybody who comes to the office is heard by two of its members in a language that they understand well.";
-        const string After = "Since last year a bus goes round through villages where many have left for work abroad, with lawyers on board.";
+        const string After = "Since last year a bus goes round through villages where many have left for work abroad, with lawyers on board!";
         Assert.Equal($"Kept.\n\n[-{Before}][+{After}]", Shown(TextDifference.Of($"Kept.\n\n{Before}", $"Kept.\n\n{After}")));
     }
 
