@@ -52,6 +52,7 @@ public sealed partial class AuditEventsTests
         session.signed-out session
         settings.changed setting
         site.alarm site
+        submission.conflict-declared submission
         submission.decided submission
         submission.moved submission
         submission.opened submission
