@@ -62,6 +62,9 @@ public static class PolicyTable
     /// <summary>What authors and reviewer write to each other about it.</summary>
     public const string WriteAboutSubmission = "submission.write-about";
 
+    /// <summary>The same, by its authors; reviewers read it as part of the review.</summary>
+    public const string ReadMessages = "messages.read";
+
     /// <summary>Takes a published record from the public.</summary>
     public const string WithdrawContribution = "contribution.withdraw";
     public const string ReinstateContribution = "contribution.reinstate";
@@ -131,6 +134,7 @@ public static class PolicyTable
         new(Review, new Rule(Standing.Reviewer, SubmissionFlow.StatesFor(SubmissionAction.Approve))) { HidesExistence = true, NeedsImpartiality = true },
         new(DecideSubmission, new Rule(Standing.Reviewer, SubmissionFlow.StatesFor(SubmissionAction.Approve))) { HidesExistence = true, NeedsImpartiality = true },
         new(WriteAboutSubmission, new Rule(Standing.Editor, TalkStates), new Rule(Standing.Reviewer, TalkStates)) { HidesExistence = true },
+        new(ReadMessages, new Rule(Standing.Editor)) { HidesExistence = true },
 
         new(WithdrawContribution, Owner, Moderator, Administrator),
         new(ReinstateContribution, new Rule(Standing.Owner, WithdrawnByOwner), Moderator, Administrator),

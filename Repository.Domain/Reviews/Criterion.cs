@@ -9,15 +9,15 @@ public enum Criterion
     /// <summary>Bears on the objectives that it names.</summary>
     Relevant,
 
-    /// <summary>Keeps to the guiding principles.</summary>
+    /// <summary>Agrees with the guiding principles and with other policies.</summary>
     Coherent,
     Innovative,
     Replicable,
 
-    /// <summary>Looks at gender, children, rights and the whole of government and society.</summary>
+    /// <summary>Links several objectives, sectors or groups.</summary>
     CrossCutting,
 
-    /// <summary>Of the time of the Compact.</summary>
+    /// <summary>Answers a need of today.</summary>
     Timely,
 }
 

@@ -49,7 +49,7 @@ public sealed class ReviewDesk(Database database, ContributionStore contribution
         PolicyTable.ReassignSubmission,
         taxonomy,
         by,
-        async (session, submission) => reviewerId == submission.ReviewerId || !await MayReviewAsync(session, submission, reviewerId, taxonomy, ct)
+        async (session, submission) => reviewerId == submission.ReviewerId || !await ReviewRights.MayReviewAsync(session, submission, reviewerId, taxonomy, ct)
             ? new ReviewOutcome.NotEligible()
             : Outcome(submission, await SubmissionMoves.MakeAsync(session, submission, SubmissionAction.Reassign, moved => moved with { ReviewerId = reviewerId }, reason: "", by, ct)),
         ct);
@@ -120,19 +120,6 @@ public sealed class ReviewDesk(Database database, ContributionStore contribution
 
     private static Task<Submission?> ReleasedAsync(DatabaseSession session, Submission submission, AuditContext by, CancellationToken ct) =>
         SubmissionMoves.MakeAsync(session, submission, SubmissionAction.Release, moved => moved with { ReviewerId = null }, reason: "", by, ct);
-
-    /// <summary>As it would be if they had claimed it themselves.</summary>
-    private static async Task<bool> MayReviewAsync(DatabaseSession session, Submission submission, Guid accountId, TaxonomyTree taxonomy, CancellationToken ct)
-    {
-        if (await AccountStore.FindAsync(session, accountId, ct) is not { MaySignIn: true } || await SubmissionCases.FindAsync(session, submission.Id, accountId, taxonomy, ct) is not { } found)
-        {
-            return false;
-        }
-
-        var actor = new Actor { AccountId = accountId, Grants = await RoleStore.OfAsync(session, accountId, ct) };
-        var claimable = found.Subject with { State = StoredName.Of(SubmissionState.Submitted) };
-        return PolicyTable.Named(PolicyTable.ClaimSubmission).Decide(actor, claimable) == AccessDecision.Allowed;
-    }
 
     private Task<ReviewOutcome> ActAsync(
         Guid submissionId, string policy, TaxonomyTree taxonomy, AuditContext by, Func<DatabaseSession, Submission, Task<ReviewOutcome>> act, CancellationToken ct) => database.WriteAsync(

@@ -37,4 +37,17 @@ internal static class ReviewRights
         var actor = new Actor { AccountId = accountId, Grants = await RoleStore.OfAsync(session, accountId, ct), PasswordIsFresh = true };
         return (found, PolicyTable.Named(policy).Decide(actor, found.Subject) == AccessDecision.Allowed);
     }
+
+    /// <summary>Whether somebody might claim it, were it to be claimed.</summary>
+    public static async Task<bool> MayReviewAsync(DatabaseSession session, Submission submission, Guid accountId, TaxonomyTree taxonomy, CancellationToken ct)
+    {
+        if (await AccountStore.FindAsync(session, accountId, ct) is not { MaySignIn: true } || await SubmissionCases.FindAsync(session, submission.Id, accountId, taxonomy, ct) is not { } found)
+        {
+            return false;
+        }
+
+        var actor = new Actor { AccountId = accountId, Grants = await RoleStore.OfAsync(session, accountId, ct) };
+        var claimable = found.Subject with { State = StoredName.Of(SubmissionState.Submitted) };
+        return PolicyTable.Named(PolicyTable.ClaimSubmission).Decide(actor, claimable) == AccessDecision.Allowed;
+    }
 }

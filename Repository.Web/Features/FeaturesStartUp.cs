@@ -18,6 +18,7 @@ using Repository.Web.Features.Outbox;
 using Repository.Web.Features.People;
 using Repository.Web.Features.Records;
 using Repository.Web.Features.Records.Citations;
+using Repository.Web.Features.Reviews;
 using Repository.Web.Features.Search;
 using Repository.Web.Features.Settings;
 using Repository.Web.Features.Shared;
@@ -55,6 +56,7 @@ public static class FeaturesStartUp
         services.AddScoped<AuditWords>().AddScoped<AuditFilters>().AddScoped<AuditPages>();
         services.AddScoped<SettingsSheets>();
         services.AddContribute();
+        services.AddReviews();
         services.AddHealth();
         return builder;
     }

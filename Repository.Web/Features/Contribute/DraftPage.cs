@@ -1,5 +1,7 @@
 using Repository.Domain.Contributions;
+using Repository.Domain.Reviews;
 using Repository.Domain.Submissions;
+using Repository.Web.Features.Reviews;
 using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
 
@@ -21,6 +23,11 @@ public sealed record DraftPage(PageHead Head, OpenedSubmission Opened) : IPage
 
     /// <summary>Why it was rejected.</summary>
     public string? Rejected { get; init; }
+
+    /// <summary>What the reviewer has said of fields and criteria, as far as it was sent.</summary>
+    public required IReadOnlyList<AuthorRemark> Remarks { get; init; }
+
+    public required IReadOnlyList<CriterionRating> Ratings { get; init; }
 
     public required IReadOnlyList<SectionTask> Tasks { get; init; }
 

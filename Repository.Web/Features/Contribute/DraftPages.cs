@@ -4,6 +4,7 @@ using Repository.Domain.Contributions;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Submissions;
 using Repository.Search.Catalogue;
+using Repository.Web.Features.Reviews;
 using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
 using Repository.Web.Identity;
@@ -13,7 +14,7 @@ namespace Repository.Web.Features.Contribute;
 
 /// <summary>The page of a submission for its authors.</summary>
 public sealed class DraftPages(
-    AuthoringDesk desk, SubmissionStore submissions, AuthorStore authors, SubmissionLimits limits, ICatalogue catalogue, DraftProblems problems, ReviewerQuestionsBuilder questions, KindWords kinds, SubmissionWords words,
+    AuthoringDesk desk, SubmissionStore submissions, AuthorStore authors, SubmissionLimits limits, ICatalogue catalogue, DraftProblems problems, ReviewerQuestionsBuilder questions, KindWords kinds, SubmissionWords words, AuthorRemarks remarks,
     IHttpContextAccessor accessor, Texts texts, Links links)
 {
     private static readonly SubmissionState[] Way = [SubmissionState.Draft, SubmissionState.Submitted, SubmissionState.InReview, SubmissionState.ChangesRequested, SubmissionState.Approved];
@@ -35,6 +36,8 @@ public sealed class DraftPages(
             Notice = notice,
             Asked = submission.State == SubmissionState.ChangesRequested ? ReasonOf(transitions, SubmissionAction.RequestChanges) : null,
             Rejected = submission.State == SubmissionState.Rejected ? ReasonOf(transitions, SubmissionAction.Reject) : null,
+            Remarks = await remarks.OfAsync(submission, draft.Kind, section: null, ct),
+            Ratings = await remarks.RatingsAsync(submission, ct),
             Tasks = [.. DraftSection.Of(draft.Kind).Select(section => Task(opened, section, reading.Problems))],
             Points = [.. reading.Problems.OrderBy(problem => DraftSection.Asking(draft.Kind, problem.Field).Place).Select(problem => Point(submission, draft.Kind, problem))],
             Asks = questions.Of(draft.Kind, reading.Checks, _ => true, field => AddressOf(submission, draft.Kind, field)),

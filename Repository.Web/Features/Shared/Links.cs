@@ -40,6 +40,12 @@ public sealed class Links(SiteLanguage language, IHttpContextAccessor accessor, 
     /// <param name="page">Below the submission's own page for its authors, which it is without.</param>
     public string Submission(Guid id, string page = "") => $"{Contribute}/{id}" + (page.Length == 0 ? "" : $"/{page}");
 
+    /// <param name="page">Below the queue, which it is without.</param>
+    public string Reviews(string page = "") => $"/{language.Code}/reviews" + (page.Length == 0 ? "" : $"/{page}");
+
+    /// <param name="page">Below the review of that submission, which it is without.</param>
+    public string Review(Guid submissionId, string page = "") => Reviews($"{submissionId:D}" + (page.Length == 0 ? "" : $"/{page}"));
+
     public string Organisations => $"/{language.Code}/organisations";
 
     public string Organisation(int number, string slug) => Numbered(Organisations, number, slug);

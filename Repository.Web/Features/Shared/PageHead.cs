@@ -38,6 +38,7 @@ public enum SiteSection
     Objectives,
     Regions,
     Contribute,
+    Reviews,
     About,
     Account,
 }

@@ -23,6 +23,8 @@ internal sealed class RouteObjects(GuardedSite site)
     private static readonly string[] AboutSessions = [PolicyTable.EndSession];
     private static readonly string[] AboutPeople = [PolicyTable.GrantRole, PolicyTable.DisableAccount, PolicyTable.EndOthersSessions, PolicyTable.SeePeople];
 
+    private Submission? submitted;
+
     private readonly Dictionary<string, Organisation> organisations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Guid> requests = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Policy, Visitor Visitor), IReadOnlyList<GuardedObject>> records = [];
@@ -73,6 +75,12 @@ internal sealed class RouteObjects(GuardedSite site)
             return visitor.IsSignedIn
                 ? [foreign, Thing("own", "id", (await OwnDraftAsync(route, visitor)).ToString(), visitor.AccountId) with { State = "draft", IsPartial = true, Standings = [Standing.Owner, Standing.Editor, Standing.Viewer] }]
                 : [foreign];
+        }
+
+        if (route.Pattern.Contains("/reviews/{id", StringComparison.Ordinal))
+        {
+            submitted ??= await site.SubmittedAsync(await site.SignInAsync(), "A text of somebody else");
+            return [Thing("foreign", "id", submitted.Id.ToString(), Guid.Empty) with { State = "submitted", Within = [new Scope(ScopeKind.Region, "africa"), new Scope(ScopeKind.Region, "northern-africa")] }];
         }
 
         return (route.Policy.Name, route.Parts.Count) switch
