@@ -1,5 +1,4 @@
 using Repository.Domain.Contributions.Kinds;
-using Repository.Domain.Submissions;
 using Repository.Domain.Taxonomy;
 
 namespace Repository.Web.Features.Contribute;

@@ -4,7 +4,6 @@ using Repository.Domain.Submissions;
 using Repository.Web.Access;
 using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
-using Repository.Web.Languages;
 using Repository.Web.Security;
 
 namespace Repository.Web.Features.Contribute;
