@@ -7,11 +7,14 @@ namespace Repository.Web.Features.Records.Citations;
 
 public sealed class CitationBuilder(KindWords kinds, Texts texts, Links links)
 {
+    /// <summary>Fields that name who is cited where a kind has no implementers; it may have none of these, either.</summary>
+    private static readonly string[] Publishers = ["publisher", "co-publishers"];
+
     /// <param name="address">Path of the page that is cited: the record's own, or a version's.</param>
     public CitedRecord Of(Contribution contribution, RevisionContent content, int version, string address) => new()
     {
         Id = string.Create(CultureInfo.InvariantCulture, $"{content.Kind.Name}-{contribution.Number}-version-{version}"),
-        Authors = content.Kind.FieldNamed("implementers")?.Read(content) ?? [.. content.Kind.FieldNamed("publisher")!.Read(content), .. content.Kind.FieldNamed("co-publishers")!.Read(content)],
+        Authors = content.Kind.FieldNamed("implementers")?.Read(content) ?? [.. Publishers.SelectMany(name => content.Kind.FieldNamed(name)?.Read(content) ?? [])],
         Year = content.Kind.Years(content)?.First,
         Title = content.Title,
         Numbered = kinds.Numbered(content.Kind, contribution.Number),
