@@ -32,7 +32,8 @@ public sealed class SessionStore(Database database)
     }
 
     private const string SelectByToken = $"""
-        select {AccountRow.Columns}, s.id as session_id, s.created_at as session_created_at, s.password_at, s.seen_at, s.kept, s.address, s.user_agent
+        select {AccountRow.Columns}, s.id as session_id, s.created_at as session_created_at, s.password_at, s.seen_at, s.kept, s.address, s.user_agent,
+               (select count(*) from notices n where n.account_id = a.id and n.read_at is null) as unread
         from   sessions s
         join   accounts a on a.id = s.account_id
         where  s.token_hash = @tokenHash
@@ -47,7 +48,7 @@ public sealed class SessionStore(Database database)
             async session =>
             {
                 var row = await session.FirstOrDefaultAsync<SessionRow>(SelectByToken, new { tokenHash = Secret.Hash(token) }, ct);
-                return (row is null ? null : new SignedInSession(row.ToSession(), row.ToAccount(), await RoleStore.OfAsync(session, row.Id, ct)), session.Now);
+                return (row is null ? null : new SignedInSession(row.ToSession(), row.ToAccount(), await RoleStore.OfAsync(session, row.Id, ct)) { Unread = row.Unread }, session.Now);
             },
             ct);
         if (found is null || !found.Account.MaySignIn || SessionLimits.Of(found.Grants).Ended(found.Session, now))
@@ -128,6 +129,8 @@ public sealed class SessionStore(Database database)
         public required string Address { get; init; }
 
         public required string UserAgent { get; init; }
+
+        public required int Unread { get; init; }
 
         public Session ToSession() => new()
         {

@@ -21,4 +21,8 @@ public static class StorableTime
     /// <exception cref="FormatException">It was not written by <see cref="ToStoredText"/>.</exception>
     public static DateTimeOffset Parse(string text) =>
         DateTimeOffset.ParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+
+    /// <summary>Null if it was not written by <see cref="ToStoredText"/>: what comes back from a form may be anything.</summary>
+    public static DateTimeOffset? TryParse(string? text) =>
+        DateTimeOffset.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
 }

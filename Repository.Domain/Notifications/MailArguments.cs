@@ -6,6 +6,9 @@ public static class MailArguments
     /// <summary>A time, as <see cref="Data.StorableTime"/> writes it; the mail tells it as its language does.</summary>
     public const string At = "at";
 
+    /// <summary>A day, stored likewise.</summary>
+    public const string DueAt = "due-at";
+
     /// <summary>A browser, as it names itself; the mail tells it in words.</summary>
     public const string Device = "device";
     public const string NewAddress = "new-address";
@@ -21,4 +24,7 @@ public static class MailArguments
     public const string Return = "return";
 
     public const string Roles = "roles";
+
+    /// <summary>Of a contribution.</summary>
+    public const string Title = "title";
 }

@@ -28,6 +28,14 @@ public sealed partial class MailOutbox(Database database)
     /// <returns>Its id.</returns>
     public async Task<Guid> AddAsync(DatabaseSession session, NewMail mail, CancellationToken ct)
     {
+        var id = await PutAsync(session, mail, ct);
+        session.AfterCommit(Added.Ring);
+        return id;
+    }
+
+    /// <summary>Adds it likewise for those who have no outbox at hand: workers see it when they look next, a few seconds later.</summary>
+    internal static async Task<Guid> PutAsync(DatabaseSession session, NewMail mail, CancellationToken ct)
+    {
         if (mail is { Link: not null, AccountId: null })
         {
             throw new ArgumentException("a link's secret belongs to an account", nameof(mail));
@@ -49,7 +57,6 @@ public sealed partial class MailOutbox(Database database)
             now = session.Now,
         };
         await session.ExecuteAsync(Insert, row, ct);
-        session.AfterCommit(Added.Ring);
         return id;
     }
 

@@ -18,4 +18,20 @@ public static class MailTemplates
     public const string MembershipAsked = "membership-asked";
     public const string MembershipConfirmed = "membership-confirmed";
     public const string MembershipRefused = "membership-refused";
+    public const string SubmissionSubmitted = "submission-submitted";
+    public const string SubmissionConfirmationDeclined = "submission-confirmation-declined";
+    public const string SubmissionTakenBack = "submission-taken-back";
+    public const string SubmissionReviewBegun = "submission-review-begun";
+    public const string SubmissionChangesRequested = "submission-changes-requested";
+    public const string SubmissionApproved = "submission-approved";
+    public const string SubmissionRejected = "submission-rejected";
+    public const string SubmissionCancelled = "submission-cancelled";
+    public const string SubmissionWaitsForReviewer = "submission-waits-for-reviewer";
+    public const string SubmissionAssigned = "submission-assigned";
+    public const string SubmissionResubmitted = "submission-resubmitted";
+    public const string SubmissionDraftWaits = "submission-draft-waits";
+    public const string SubmissionChangesWait = "submission-changes-wait";
+    public const string SubmissionChangesOverdue = "submission-changes-overdue";
+    public const string SubmissionReviewWaits = "submission-review-waits";
+    public const string SubmissionReviewOverdue = "submission-review-overdue";
 }

@@ -98,7 +98,13 @@ public sealed class AuthoringDesk(Database database, ContributionStore contribut
 
             var revisionId = await contributions.AddRevisionAsync(session, submission.ContributionId, reading.Content, ct);
             var action = submission.State == SubmissionState.Draft ? SubmissionAction.Submit : SubmissionAction.Resubmit;
-            return Outcome(submission, await SubmissionMoves.MakeAsync(session, submission, action, moved => Submitted(moved, revisionId, session.Now), reason: "", by, ct));
+            if (await SubmissionMoves.MakeAsync(session, submission, action, moved => Submitted(moved, revisionId, session.Now), reason: "", by, ct) is not { } submitted)
+            {
+                return new AuthoringOutcome.Moved(submission);
+            }
+
+            await SubmissionNotices.TellModeratorsAsync(session, submitted, taxonomy, by, ct);
+            return new AuthoringOutcome.Done(submitted);
         },
         ct);
 

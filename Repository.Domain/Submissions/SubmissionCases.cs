@@ -81,7 +81,7 @@ public sealed class SubmissionCases(Database database)
         """;
 
     /// <summary>The themes and regions that it names, and the regions in which those and its countries lie.</summary>
-    private static async Task<IReadOnlyList<Scope>> ScopesAsync(DatabaseSession session, Guid revisionId, TaxonomyTree taxonomy, CancellationToken ct)
+    internal static async Task<IReadOnlyList<Scope>> ScopesAsync(DatabaseSession session, Guid revisionId, TaxonomyTree taxonomy, CancellationToken ct)
     {
         var named = (await session.QueryAsync<TermRow>(SelectTerms, new { revisionId }, ct)).Select(row => new TermKey(Dimensions.Parse(row.Dimension), row.TermId)).ToList();
         return [.. named.Concat(named.SelectMany(taxonomy.Implied, (_, term) => term.Key)).Select(ScopeOf).OfType<Scope>().Distinct()];

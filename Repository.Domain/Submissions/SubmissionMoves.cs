@@ -3,7 +3,7 @@ using Repository.Domain.Data;
 
 namespace Repository.Domain.Submissions;
 
-/// <summary>The one place where a submission goes from one state to the next, with its row of history and the audit entry.</summary>
+/// <summary>The one place where a submission goes from one state to the next, with its row of history, the audit entry, and word of it to those whom it concerns.</summary>
 public static class SubmissionMoves
 {
     private const string Insert = """
@@ -32,7 +32,7 @@ public static class SubmissionMoves
             return null;
         }
 
-        await NoteAsync(session, opened, from: null, SubmissionAction.Open, reason: "", by, ct);
+        await NoteAsync(session, before: null, opened, SubmissionAction.Open, reason: "", by, ct);
         return opened;
     }
 
@@ -74,7 +74,7 @@ public static class SubmissionMoves
             return null;
         }
 
-        await NoteAsync(session, moved, submission.State, action, reason, by, ct);
+        await NoteAsync(session, submission, moved, action, reason, by, ct);
         return moved with { Version = submission.Version + 1 };
     }
 
@@ -85,13 +85,13 @@ public static class SubmissionMoves
         where  submission_id = @id
         """;
 
-    private static async Task NoteAsync(DatabaseSession session, Submission moved, SubmissionState? from, SubmissionAction action, string reason, AuditContext by, CancellationToken ct)
+    private static async Task NoteAsync(DatabaseSession session, Submission? before, Submission moved, SubmissionAction action, string reason, AuditContext by, CancellationToken ct)
     {
         var row = new
         {
             moved.Id,
             action = StoredName.Of(action),
-            from = from is { } state ? StoredName.Of(state) : null,
+            from = before is null ? null : StoredName.Of(before.State),
             to = StoredName.Of(moved.State),
             now = session.Now,
             actor = by.ActorId,
@@ -99,6 +99,7 @@ public static class SubmissionMoves
             reason,
         };
         await session.ExecuteAsync(InsertTransition, row, ct);
+        await SubmissionNotices.TellAsync(session, before, moved, action, reason, by, ct);
         var entry = new AuditEntry(EventOf(action), by, moved.Id)
         {
             Changes = [AuditFields.State.Changed(row.from, row.to), AuditFields.Cause.Changed(null, row.action), .. reason.Length > 0 ? [AuditFields.Reason.Changed(null, reason)] : Array.Empty<AuditChange>()],

@@ -13,6 +13,7 @@ using Repository.Web.Features.Contribute;
 using Repository.Web.Features.Feeds;
 using Repository.Web.Features.Health;
 using Repository.Web.Features.Home;
+using Repository.Web.Features.Notifications;
 using Repository.Web.Features.Organisations;
 using Repository.Web.Features.Outbox;
 using Repository.Web.Features.People;
@@ -57,6 +58,7 @@ public static class FeaturesStartUp
         services.AddScoped<SettingsSheets>();
         services.AddContribute();
         services.AddReviews();
+        services.AddNotifications();
         services.AddHealth();
         return builder;
     }

@@ -31,6 +31,22 @@ public sealed record MailTemplate(string Name, string? Page, params IReadOnlyLis
         new(MailTemplates.MembershipAsked, Page: null, MailArguments.Person, MailArguments.Organisation),
         new(MailTemplates.MembershipConfirmed, Page: null, MailArguments.Organisation),
         new(MailTemplates.MembershipRefused, "/account/organisation", MailArguments.Organisation, MailArguments.Reason),
+        new(MailTemplates.SubmissionSubmitted, Page: null, MailArguments.Title, MailArguments.DueAt),
+        new(MailTemplates.SubmissionConfirmationDeclined, Page: null, MailArguments.Title, MailArguments.Reason),
+        new(MailTemplates.SubmissionTakenBack, Page: null, MailArguments.Title),
+        new(MailTemplates.SubmissionReviewBegun, Page: null, MailArguments.Title),
+        new(MailTemplates.SubmissionChangesRequested, Page: null, MailArguments.Title, MailArguments.DueAt, MailArguments.Reason),
+        new(MailTemplates.SubmissionApproved, Page: null, MailArguments.Title),
+        new(MailTemplates.SubmissionRejected, Page: null, MailArguments.Title, MailArguments.Reason),
+        new(MailTemplates.SubmissionCancelled, Page: null, MailArguments.Title),
+        new(MailTemplates.SubmissionWaitsForReviewer, Page: null, MailArguments.Title, MailArguments.DueAt),
+        new(MailTemplates.SubmissionAssigned, Page: null, MailArguments.Title),
+        new(MailTemplates.SubmissionResubmitted, Page: null, MailArguments.Title),
+        new(MailTemplates.SubmissionDraftWaits, Page: null, MailArguments.Title),
+        new(MailTemplates.SubmissionChangesWait, Page: null, MailArguments.Title, MailArguments.DueAt),
+        new(MailTemplates.SubmissionChangesOverdue, Page: null, MailArguments.Title, MailArguments.DueAt),
+        new(MailTemplates.SubmissionReviewWaits, Page: null, MailArguments.Title),
+        new(MailTemplates.SubmissionReviewOverdue, Page: null, MailArguments.Title, MailArguments.DueAt),
     ];
 
     public static MailTemplate? Find(string name) => All.FirstOrDefault(template => template.Name == name);
@@ -42,6 +58,8 @@ public sealed record MailTemplate(string Name, string? Page, params IReadOnlyLis
     {
         MailArguments.At => texts["Mail.Time", StorableTime.Parse(value)],
         MailArguments.Device => BrowserName.Of(value, texts),
+        MailArguments.DueAt => texts["Mail.Day", StorableTime.Parse(value)],
+        MailArguments.Reason => PlainLine.Of(value, PlainLine.MaxReason),
         _ => PlainLine.Of(value, PlainLine.MaxArgument),
     };
 }

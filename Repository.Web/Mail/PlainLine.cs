@@ -10,6 +10,9 @@ public static class PlainLine
     public const int MaxSubject = 150;
     public const int MaxArgument = 300;
 
+    /// <summary>What a moderator wrote to an author.</summary>
+    public const int MaxReason = 2_000;
+
     /// <summary>
     /// Without controls, line ends, marks of direction and other characters that nobody sees, save for those that join letters in Arabic and Indian scripts;
     /// white space becomes one space; at most so many characters as a reader counts them.

@@ -48,7 +48,7 @@ public sealed partial class MailTextsTests
             var words = Pages.Words(composed.Text.Replace($":\r\n{Link}", "", StringComparison.Ordinal).Replace("-- ", "", StringComparison.Ordinal));
             Assert.Equal(words, Pages.Words(string.Join(' ', page.QuerySelectorAll("p").Select(p => p.InnerHtml.Replace("<br>", " ", StringComparison.Ordinal)).Select(html => Pages.Parse(html).Body!.TextContent))));
             Assert.Contains("Ana Ñandú", composed.Text, StringComparison.Ordinal);
-            Assert.All(mail.Arguments.Where(argument => argument.Key is not (MailArguments.At or MailArguments.Device or MailArguments.Path)), argument => Assert.Contains(argument.Value, composed.Text, StringComparison.Ordinal));
+            Assert.All(mail.Arguments.Where(argument => argument.Key is not (MailArguments.At or MailArguments.Device or MailArguments.DueAt or MailArguments.Path)), argument => Assert.Contains(argument.Value, composed.Text, StringComparison.Ordinal));
         }
     }
 
@@ -63,7 +63,7 @@ public sealed partial class MailTextsTests
             {
                 var hasLink = mail.Template != MailTemplates.AccountDisabled;
                 var composed = SampleMails.Composer.Compose(mail, MailTemplate.Find(mail.Template)!, hasLink ? Link : null, SiteSettings.Default);
-                var plain = SampleMails.Composer.Compose(mail with { Name = "Ana", Arguments = mail.Arguments.ToDictionary(argument => argument.Key, argument => argument.Key == MailArguments.At ? argument.Value : "x") }, MailTemplate.Find(mail.Template)!, hasLink ? Link : null, SiteSettings.Default);
+                var plain = SampleMails.Composer.Compose(mail with { Name = "Ana", Arguments = mail.Arguments.ToDictionary(argument => argument.Key, argument => argument.Key is MailArguments.At or MailArguments.DueAt ? argument.Value : "x") }, MailTemplate.Find(mail.Template)!, hasLink ? Link : null, SiteSettings.Default);
 
                 Assert.Equal(Lines(plain.Text), Lines(composed.Text));
                 Assert.Equal(Lines(plain.Html), Lines(composed.Html));

@@ -9,6 +9,8 @@ internal static class SampleMails
 {
     public static readonly Guid Account = Guid.Parse("019c0000-0000-7000-8000-000000000001");
 
+    private const string Submission = "/contribute/019c0000-0000-7000-8000-000000000002";
+
     /// <summary>One mail of each template.</summary>
     public static IReadOnlyList<NewMail> All(string name, string language, string said = "Organisation of Ideas")
     {
@@ -31,6 +33,22 @@ internal static class SampleMails
             MembershipMails.Asked(staff, said, said, "/admin/organisations/12"),
             MembershipMails.Confirmed(staff, said, "/organisations/12-iom"),
             MembershipMails.Refused(staff, said, said),
+            SubmissionMails.Submitted(staff, said, Submission, TestClock.Start),
+            SubmissionMails.ConfirmationDeclined(staff, said, Submission, said),
+            SubmissionMails.TakenBack(staff, said, Submission),
+            SubmissionMails.ReviewBegun(staff, said, Submission),
+            SubmissionMails.ChangesRequested(staff, said, Submission, said, TestClock.Start),
+            SubmissionMails.Approved(staff, said, "/practices/10000-a-door"),
+            SubmissionMails.Rejected(staff, said, Submission, said),
+            SubmissionMails.Cancelled(staff, said, Submission),
+            SubmissionMails.WaitsForReviewer(staff, said, Submission, TestClock.Start),
+            SubmissionMails.Assigned(staff, said, Submission),
+            SubmissionMails.Resubmitted(staff, said, Submission),
+            SubmissionMails.DraftWaits(staff, said, Submission),
+            SubmissionMails.ChangesWait(staff, said, Submission, TestClock.Start),
+            SubmissionMails.ChangesOverdue(staff, said, Submission, TestClock.Start),
+            SubmissionMails.ReviewWaits(staff, said, Submission),
+            SubmissionMails.ReviewOverdue(staff, said, Submission, TestClock.Start),
         ];
     }
 

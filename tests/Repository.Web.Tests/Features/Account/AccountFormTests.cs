@@ -101,7 +101,7 @@ public sealed class AccountFormTests(AccountSite site)
         string[] pages =
         [
             "/account", "/account/sign-in", "/account/register", "/account/reset", "/account/resend", "/account/sent/register", "/account/sent/reset", "/account/sent/resend", "/account/sent/email",
-            "/account/sessions", "/account/password", "/account/email", "/account/sign-out", "/account/password-check", "/account/first-administrator", "/account/confirm-email?token=void",
+            "/account/sessions", "/account/notifications", "/account/notifications/choices", "/account/password", "/account/email", "/account/sign-out", "/account/password-check", "/account/first-administrator", "/account/confirm-email?token=void",
             .. links.Select(link => link["/en".Length..]),
         ];
         foreach (var address in pages)

@@ -1,0 +1,59 @@
+namespace Repository.Domain.Notifications;
+
+/// <summary>What people are told. Their words are texts of the web's feature <c>Notifications</c>.</summary>
+public enum NoticeKind
+{
+    /// <summary>To authors: it is on its way, with what comes next.</summary>
+    Submitted,
+
+    /// <summary>To authors: a focal point has been asked.</summary>
+    ConfirmationAsked,
+
+    /// <summary>To authors: the focal point said no.</summary>
+    ConfirmationDeclined,
+
+    /// <summary>To authors: one of them writes on.</summary>
+    TakenBack,
+
+    /// <summary>To authors: it has a reviewer.</summary>
+    ReviewBegun,
+
+    /// <summary>To authors: it waits for another reviewer.</summary>
+    ReviewerLeft,
+    ChangesRequested,
+    Approved,
+    Rejected,
+
+    /// <summary>To authors: one of them has ended it.</summary>
+    Cancelled,
+
+    /// <summary>To moderators of what it is about.</summary>
+    WaitsForReviewer,
+
+    /// <summary>To its reviewer: it was given to them.</summary>
+    Assigned,
+
+    /// <summary>To its reviewer: its authors have answered.</summary>
+    Resubmitted,
+
+    /// <summary>To who was its reviewer.</summary>
+    GivenToAnother,
+
+    /// <summary>To its reviewer: its authors have ended it.</summary>
+    ReviewEnded,
+
+    /// <summary>To authors: a draft that nobody has written on for long.</summary>
+    DraftWaits,
+
+    /// <summary>To authors: changes that were asked for.</summary>
+    ChangesWait,
+
+    /// <summary>To authors: their time is over.</summary>
+    ChangesOverdue,
+
+    /// <summary>To its reviewer: it has no decision yet.</summary>
+    ReviewWaits,
+
+    /// <summary>To administrators: nobody reviews it, and its time is over.</summary>
+    ReviewOverdue,
+}

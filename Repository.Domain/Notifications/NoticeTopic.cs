@@ -1,0 +1,20 @@
+namespace Repository.Domain.Notifications;
+
+/// <summary>What people choose by whether they are told, and how.</summary>
+public enum NoticeTopic
+{
+    /// <summary>Steps of one's own submission that ask for nothing.</summary>
+    Progress,
+
+    /// <summary>What was decided on one's own submission.</summary>
+    Decision,
+
+    /// <summary>That something waits for one.</summary>
+    Reminder,
+
+    /// <summary>Submissions that no reviewer has yet.</summary>
+    NewSubmission,
+
+    /// <summary>Submissions that one reviews.</summary>
+    Review,
+}

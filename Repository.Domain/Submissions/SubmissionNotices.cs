@@ -1,0 +1,245 @@
+using Repository.Domain.Accounts;
+using Repository.Domain.Audit;
+using Repository.Domain.Contributions;
+using Repository.Domain.Data;
+using Repository.Domain.Notifications;
+using Repository.Domain.Taxonomy;
+
+namespace Repository.Domain.Submissions;
+
+/// <summary>
+/// Tells those whom a step of a submission concerns, in the transaction of the step: nobody hears of what did not happen, and nobody twice.
+/// Whoever acted is told nothing but the receipt for what they sent.
+/// </summary>
+internal static class SubmissionNotices
+{
+    /// <summary>Authors, its reviewer, and who was so until now. <see cref="TellModeratorsAsync"/> tells the rest.</summary>
+    public static async Task TellAsync(DatabaseSession session, Submission? before, Submission now, SubmissionAction action, string reason, AuditContext by, CancellationToken ct)
+    {
+        if (ToAuthors(action) is { } kind)
+        {
+            await TellAuthorsAsync(session, now, kind, reason, by, ct);
+        }
+
+        if (now.ReviewerId is { } reviewer && ToReviewer(action) is { } news)
+        {
+            await TellReviewerAsync(session, reviewer, now, news, by, ct);
+        }
+
+        if (before?.ReviewerId is { } former && former != now.ReviewerId)
+        {
+            await TellReviewerAsync(session, former, now, NoticeKind.GivenToAnother, by, ct);
+        }
+    }
+
+    private const string SelectModerators = """
+        select a.id, a.email, a.display_name, a.language, g.scope, g.scope_id,
+               case when c.in_page = false then 0 else 1 end as in_page, case when c.by_mail = false then 0 else 1 end as by_mail
+        from   role_grants g
+        join   accounts a on a.id = g.account_id
+        left   join notice_choices c on c.account_id = a.id and c.topic = @topic
+        where  g.role = 'moderator' and a.email_confirmed_at is not null and a.disabled_at is null
+        and    not exists (select 1 from contribution_authors o where o.contribution_id = @contributionId and o.account_id = a.id)
+        and    not exists (
+                   select 1
+                   from   contribution_authors o
+                   join   memberships m on m.organisation_id = o.organisation_id and m.state = 'current' and m.account_id = a.id
+                   where  o.contribution_id = @contributionId and o.role in ('owner', 'editor'))
+        order  by a.id, g.id
+        """;
+
+    /// <summary>Tells the moderators of what it is about who have no part in it, when it comes to them for the first time.</summary>
+    public static async Task TellModeratorsAsync(DatabaseSession session, Submission submitted, TaxonomyTree taxonomy, AuditContext by, CancellationToken ct)
+    {
+        if (submitted is not { State: SubmissionState.Submitted, Rounds: 1, RevisionId: { } revisionId })
+        {
+            return;
+        }
+
+        var scopes = (await SubmissionCases.ScopesAsync(session, revisionId, taxonomy, ct)).Append(Scope.Everything).ToHashSet();
+        var about = await AboutAsync(session, submitted, NoticeKind.WaitsForReviewer, reason: "", ct);
+        var moderators = await session.QueryAsync<Moderator>(SelectModerators, new { submitted.ContributionId, topic = TopicOf(about.Kind) }, ct);
+        foreach (var moderator in moderators.Where(one => scopes.Contains(new Scope(StoredName.Parse<ScopeKind>(one.Scope), one.ScopeId))).DistinctBy(one => one.Id))
+        {
+            await TellAsync(session, moderator, about, by, ct);
+        }
+    }
+
+    /// <summary>Reminds those for whom it waits.</summary>
+    public static async Task RemindAsync(DatabaseSession session, Submission submission, Reminder reminder, CancellationToken ct)
+    {
+        switch (reminder.Audience)
+        {
+            case Reminder.Authors:
+                await TellAuthorsAsync(session, submission, reminder.Kind, reason: "", AuditContext.Program, ct);
+                break;
+            case Reminder.Reviewer:
+                await TellReviewerAsync(session, submission.ReviewerId!.Value, submission, reminder.Kind, AuditContext.Program, ct);
+                break;
+            default:
+                await TellAllAsync(session, await session.QueryAsync<Told>(SelectAdministrators, new { topic = TopicOf(reminder.Kind) }, ct), submission, reminder.Kind, reason: "", AuditContext.Program, ct);
+                break;
+        }
+    }
+
+    private static NoticeKind? ToAuthors(SubmissionAction action) => action switch
+    {
+        SubmissionAction.Submit or SubmissionAction.Confirm or SubmissionAction.Resubmit => NoticeKind.Submitted,
+        SubmissionAction.AskFocalPoint => NoticeKind.ConfirmationAsked,
+        SubmissionAction.Decline => NoticeKind.ConfirmationDeclined,
+        SubmissionAction.TakeBack => NoticeKind.TakenBack,
+        SubmissionAction.Claim => NoticeKind.ReviewBegun,
+        SubmissionAction.Release => NoticeKind.ReviewerLeft,
+        SubmissionAction.RequestChanges => NoticeKind.ChangesRequested,
+        SubmissionAction.Approve => NoticeKind.Approved,
+        SubmissionAction.Reject => NoticeKind.Rejected,
+        SubmissionAction.Cancel => NoticeKind.Cancelled,
+        _ => null,
+    };
+
+    private static NoticeKind? ToReviewer(SubmissionAction action) => action switch
+    {
+        SubmissionAction.Reassign => NoticeKind.Assigned,
+        SubmissionAction.Resubmit => NoticeKind.Resubmitted,
+        SubmissionAction.Cancel => NoticeKind.ReviewEnded,
+        _ => null,
+    };
+
+    private const string SelectAuthors = """
+        select a.id, a.email, a.display_name, a.language,
+               case when c.in_page = false then 0 else 1 end as in_page, case when c.by_mail = false then 0 else 1 end as by_mail
+        from   contribution_authors o
+        join   accounts a on a.id = o.account_id
+        left   join notice_choices c on c.account_id = a.id and c.topic = @topic
+        where  o.contribution_id = @contributionId and o.role in ('owner', 'editor') and a.email_confirmed_at is not null and a.disabled_at is null
+        order  by a.id
+        """;
+
+    private const string SelectAdministrators = """
+        select a.id, a.email, a.display_name, a.language,
+               case when c.in_page = false then 0 else 1 end as in_page, case when c.by_mail = false then 0 else 1 end as by_mail
+        from   accounts a
+        left   join notice_choices c on c.account_id = a.id and c.topic = @topic
+        where  a.id in (select account_id from role_grants where role = 'administrator') and a.email_confirmed_at is not null and a.disabled_at is null
+        order  by a.id
+        """;
+
+    private const string SelectOne = """
+        select a.id, a.email, a.display_name, a.language,
+               case when c.in_page = false then 0 else 1 end as in_page, case when c.by_mail = false then 0 else 1 end as by_mail
+        from   accounts a
+        left   join notice_choices c on c.account_id = a.id and c.topic = @topic
+        where  a.id = @accountId and a.email_confirmed_at is not null and a.disabled_at is null
+        """;
+
+    private static async Task TellAuthorsAsync(DatabaseSession session, Submission submission, NoticeKind kind, string reason, AuditContext by, CancellationToken ct) =>
+        await TellAllAsync(session, await session.QueryAsync<Told>(SelectAuthors, new { submission.ContributionId, topic = TopicOf(kind) }, ct), submission, kind, reason, by, ct);
+
+    private static async Task TellAllAsync(DatabaseSession session, IReadOnlyList<Told> people, Submission submission, NoticeKind kind, string reason, AuditContext by, CancellationToken ct)
+    {
+        var about = await AboutAsync(session, submission, kind, reason, ct);
+        foreach (var person in people)
+        {
+            await TellAsync(session, person, about, by, ct);
+        }
+    }
+
+    private static async Task TellReviewerAsync(DatabaseSession session, Guid accountId, Submission submission, NoticeKind kind, AuditContext by, CancellationToken ct)
+    {
+        if (await session.FirstOrDefaultAsync<Told>(SelectOne, new { accountId, topic = TopicOf(kind) }, ct) is { } reviewer)
+        {
+            await TellAsync(session, reviewer, await AboutAsync(session, submission, kind, reason: "", ct), by, ct);
+        }
+    }
+
+    private static async Task TellAsync(DatabaseSession session, Told told, About about, AuditContext by, CancellationToken ct)
+    {
+        var acted = told.Id == by.ActorId;
+        if (!acted && told.InPage > 0)
+        {
+            await NoticeStore.AddAsync(session, told.Id, about.Kind, about.SubmissionId, about.Arguments, ct);
+        }
+
+        if ((!acted || about.Kind == NoticeKind.Submitted) && told.ByMail > 0 && about.MailTo(new MailRecipient(told.Id, told.Email, told.DisplayName, told.Language)) is { } mail)
+        {
+            await MailOutbox.PutAsync(session, mail, ct);
+        }
+    }
+
+    private const string SelectDraftTitle = "select title from drafts where submission_id = @id";
+    private const string SelectSentTitle = "select title from revisions where id = @revisionId";
+
+    /// <summary>Authors read the title as it stands in the draft, others as it was submitted.</summary>
+    private static async Task<About> AboutAsync(DatabaseSession session, Submission submission, NoticeKind kind, string reason, CancellationToken ct)
+    {
+        var isOfReview = NoticeKinds.IsOfReview(kind);
+        var title = isOfReview && submission.RevisionId is { } revisionId
+            ? await session.FirstOrDefaultAsync<string>(SelectSentTitle, new { revisionId }, ct)
+            : await session.FirstOrDefaultAsync<string>(SelectDraftTitle, new { submission.Id }, ct);
+        var path = kind switch
+        {
+            NoticeKind.Approved when await ContributionStore.FindAsync(session, submission.ContributionId, ct) is { } published => FormattableString.Invariant($"/{published.Kind.PathSegment}/{published.Number}-{published.Slug}"),
+            _ when isOfReview => $"/reviews/{submission.Id:D}",
+            _ => $"/contribute/{submission.Id:D}",
+        };
+        return new About(submission.Id, kind, title ?? "", path, reason, submission.DueAt ?? session.Now);
+    }
+
+    private static string TopicOf(NoticeKind kind) => StoredName.Of(NoticeKinds.Topic(kind));
+
+    /// <summary>What is told, whoever is told.</summary>
+    private sealed record About(Guid SubmissionId, NoticeKind Kind, string Title, string Path, string Reason, DateTimeOffset DueAt)
+    {
+        public Dictionary<string, string> Arguments { get; } = new(StringComparer.Ordinal)
+        {
+            [MailArguments.Title] = Title,
+            [MailArguments.Path] = Path,
+            [MailArguments.Reason] = Reason,
+            [MailArguments.DueAt] = DueAt.ToStoredText(),
+        };
+
+        /// <summary>Null where the page alone tells of it.</summary>
+        public NewMail? MailTo(MailRecipient recipient) => Kind switch
+        {
+            NoticeKind.Submitted => SubmissionMails.Submitted(recipient, Title, Path, DueAt),
+            NoticeKind.ConfirmationDeclined => SubmissionMails.ConfirmationDeclined(recipient, Title, Path, Reason),
+            NoticeKind.TakenBack => SubmissionMails.TakenBack(recipient, Title, Path),
+            NoticeKind.ReviewBegun => SubmissionMails.ReviewBegun(recipient, Title, Path),
+            NoticeKind.ChangesRequested => SubmissionMails.ChangesRequested(recipient, Title, Path, Reason, DueAt),
+            NoticeKind.Approved => SubmissionMails.Approved(recipient, Title, Path),
+            NoticeKind.Rejected => SubmissionMails.Rejected(recipient, Title, Path, Reason),
+            NoticeKind.Cancelled => SubmissionMails.Cancelled(recipient, Title, Path),
+            NoticeKind.WaitsForReviewer => SubmissionMails.WaitsForReviewer(recipient, Title, Path, DueAt),
+            NoticeKind.Assigned => SubmissionMails.Assigned(recipient, Title, Path),
+            NoticeKind.Resubmitted => SubmissionMails.Resubmitted(recipient, Title, Path),
+            NoticeKind.DraftWaits => SubmissionMails.DraftWaits(recipient, Title, Path),
+            NoticeKind.ChangesWait => SubmissionMails.ChangesWait(recipient, Title, Path, DueAt),
+            NoticeKind.ChangesOverdue => SubmissionMails.ChangesOverdue(recipient, Title, Path, DueAt),
+            NoticeKind.ReviewWaits => SubmissionMails.ReviewWaits(recipient, Title, Path),
+            NoticeKind.ReviewOverdue => SubmissionMails.ReviewOverdue(recipient, Title, Path, DueAt),
+            _ => null,
+        };
+    }
+
+    private record Told
+    {
+        public required Guid Id { get; init; }
+
+        public required string Email { get; init; }
+
+        public required string DisplayName { get; init; }
+
+        public required string Language { get; init; }
+
+        public required int InPage { get; init; }
+
+        public required int ByMail { get; init; }
+    }
+
+    private sealed record Moderator : Told
+    {
+        public required string Scope { get; init; }
+
+        public required string ScopeId { get; init; }
+    }
+}
