@@ -17,4 +17,7 @@ public sealed class ComposedMail
     public required string Text { get; init; }
 
     public required string Html { get; init; }
+
+    /// <summary>Absolute address of the page where the recipient chooses not to get such mails; null where there is no choice.</summary>
+    public string? Choices { get; init; }
 }

@@ -16,7 +16,8 @@ public sealed class MailComposer(IOptions<MailOptions> options)
 
     /// <param name="link">The absolute address of the mail's one link, if it has one.</param>
     /// <param name="settings">Of the site: by whom the mail is said to be, and where questions go.</param>
-    public ComposedMail Compose(OutgoingMail mail, MailTemplate template, string? link, SiteSettings settings)
+    /// <param name="choices">Where the recipient chooses not to get such mails, if they can.</param>
+    public ComposedMail Compose(OutgoingMail mail, MailTemplate template, string? link, SiteSettings settings, string? choices = null)
     {
         var language = SiteLanguages.Find(mail.Language) ?? SiteLanguages.Find(SiteLanguages.Default)!;
         var texts = new Texts(language);
@@ -36,6 +37,7 @@ public sealed class MailComposer(IOptions<MailOptions> options)
             Subject = words.Subject,
             Text = AsText(words, link),
             Html = AsHtml(words, link, language),
+            Choices = choices,
         };
     }
 

@@ -57,7 +57,7 @@ public sealed partial class MailDispatcher(MailOutbox outbox, MailLinks links, M
                 return refusal;
             }
 
-            composed = composer.Compose(mail, template, link.Address, await settings.ReadAsync(stop));
+            composed = composer.Compose(mail, template, link.Address, await settings.ReadAsync(stop), link.Choices);
         }
         catch (Exception problem) when (problem is not DbException)
         {

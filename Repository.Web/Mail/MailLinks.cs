@@ -22,7 +22,10 @@ public sealed class MailLinks(SiteAddress site, IServiceScopeFactory scopes)
 
         if (mail.Link is not { } link)
         {
-            return new MadeLink($"{address}/{mail.Language}{Path(mail, template)}", Secret: null, Refusal: null);
+            return new MadeLink($"{address}/{mail.Language}{Path(mail, template)}", Secret: null, Refusal: null)
+            {
+                Choices = template.CanBeSwitchedOff ? $"{address}/{mail.Language}/account/notifications/choices" : null,
+            };
         }
 
         await using var scope = scopes.CreateAsyncScope();
@@ -42,4 +45,8 @@ public sealed class MailLinks(SiteAddress site, IServiceScopeFactory scopes)
 /// <param name="Address">Absolute; null for a mail without a link.</param>
 /// <param name="Secret">The part of it that must not be logged or stored.</param>
 /// <param name="Refusal">Why the mail is not sent now, if there is a reason.</param>
-public sealed record MadeLink(string? Address, string? Secret, AttemptEnd? Refusal);
+public sealed record MadeLink(string? Address, string? Secret, AttemptEnd? Refusal)
+{
+    /// <summary>Where the recipient chooses not to get such mails; null where there is no choice.</summary>
+    public string? Choices { get; init; }
+}

@@ -31,23 +31,28 @@ public sealed record MailTemplate(string Name, string? Page, params IReadOnlyLis
         new(MailTemplates.MembershipAsked, Page: null, MailArguments.Person, MailArguments.Organisation),
         new(MailTemplates.MembershipConfirmed, Page: null, MailArguments.Organisation),
         new(MailTemplates.MembershipRefused, "/account/organisation", MailArguments.Organisation, MailArguments.Reason),
-        new(MailTemplates.SubmissionSubmitted, Page: null, MailArguments.Title, MailArguments.DueAt),
-        new(MailTemplates.SubmissionConfirmationDeclined, Page: null, MailArguments.Title, MailArguments.Reason),
-        new(MailTemplates.SubmissionTakenBack, Page: null, MailArguments.Title),
-        new(MailTemplates.SubmissionReviewBegun, Page: null, MailArguments.Title),
-        new(MailTemplates.SubmissionChangesRequested, Page: null, MailArguments.Title, MailArguments.DueAt, MailArguments.Reason),
-        new(MailTemplates.SubmissionApproved, Page: null, MailArguments.Title),
-        new(MailTemplates.SubmissionRejected, Page: null, MailArguments.Title, MailArguments.Reason),
-        new(MailTemplates.SubmissionCancelled, Page: null, MailArguments.Title),
-        new(MailTemplates.SubmissionWaitsForReviewer, Page: null, MailArguments.Title, MailArguments.DueAt),
-        new(MailTemplates.SubmissionAssigned, Page: null, MailArguments.Title),
-        new(MailTemplates.SubmissionResubmitted, Page: null, MailArguments.Title),
-        new(MailTemplates.SubmissionDraftWaits, Page: null, MailArguments.Title),
-        new(MailTemplates.SubmissionChangesWait, Page: null, MailArguments.Title, MailArguments.DueAt),
-        new(MailTemplates.SubmissionChangesOverdue, Page: null, MailArguments.Title, MailArguments.DueAt),
-        new(MailTemplates.SubmissionReviewWaits, Page: null, MailArguments.Title),
-        new(MailTemplates.SubmissionReviewOverdue, Page: null, MailArguments.Title, MailArguments.DueAt),
+        OfSubmission(MailTemplates.SubmissionSubmitted, MailArguments.Title, MailArguments.DueAt),
+        OfSubmission(MailTemplates.SubmissionConfirmationDeclined, MailArguments.Title, MailArguments.Reason),
+        OfSubmission(MailTemplates.SubmissionTakenBack, MailArguments.Title),
+        OfSubmission(MailTemplates.SubmissionReviewBegun, MailArguments.Title),
+        OfSubmission(MailTemplates.SubmissionChangesRequested, MailArguments.Title, MailArguments.DueAt, MailArguments.Reason),
+        OfSubmission(MailTemplates.SubmissionApproved, MailArguments.Title),
+        OfSubmission(MailTemplates.SubmissionRejected, MailArguments.Title, MailArguments.Reason),
+        OfSubmission(MailTemplates.SubmissionCancelled, MailArguments.Title),
+        OfSubmission(MailTemplates.SubmissionWaitsForReviewer, MailArguments.Title, MailArguments.DueAt),
+        OfSubmission(MailTemplates.SubmissionAssigned, MailArguments.Title),
+        OfSubmission(MailTemplates.SubmissionResubmitted, MailArguments.Title),
+        OfSubmission(MailTemplates.SubmissionDraftWaits, MailArguments.Title),
+        OfSubmission(MailTemplates.SubmissionChangesWait, MailArguments.Title, MailArguments.DueAt),
+        OfSubmission(MailTemplates.SubmissionChangesOverdue, MailArguments.Title, MailArguments.DueAt),
+        OfSubmission(MailTemplates.SubmissionReviewWaits, MailArguments.Title),
+        OfSubmission(MailTemplates.SubmissionReviewOverdue, MailArguments.Title, MailArguments.DueAt),
     ];
+
+    /// <summary>Its recipients may choose not to get it.</summary>
+    public bool CanBeSwitchedOff { get; init; }
+
+    private static MailTemplate OfSubmission(string name, params IReadOnlyList<string> arguments) => new(name, Page: null, arguments) { CanBeSwitchedOff = true };
 
     public static MailTemplate? Find(string name) => All.FirstOrDefault(template => template.Name == name);
 

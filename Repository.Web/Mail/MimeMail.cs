@@ -24,6 +24,12 @@ internal sealed class MimeMail : IDisposable
         Message.To.Add(Mailbox(mail.Address, mail.Name));
         Message.Headers.Add("Message-ID", $"<{mail.Id:D}@{Message.From.Host}>");
         Message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (mail.Choices is not null)
+        {
+            // RFC 2369. Choosing asks for a sign-in, so this is not the one click of RFC 8058.
+            Message.Headers.Add("List-Unsubscribe", $"<{mail.Choices}>");
+        }
+
         Message.AlternateViews.Add(Part(text, "text/plain"));
         Message.AlternateViews.Add(Part(new MemoryStream(Encoding.UTF8.GetBytes(mail.Html)), "text/html"));
     }

@@ -12,7 +12,7 @@ public sealed class PeopleJourneyTests(SiteInBrowser browser, DemonstrationSite 
     /// <summary>The person stands for one of the list, and so does the mail.</summary>
     public static TheoryData<string> Places =>
     [
-        "/account/profile", "/account/organisation?q=house", "/account/organisation/propose", "/organisations", "/organisations/1-harbour-city-council-demonstration", "/admin", "/admin/people", "/admin/people/{person}",
+        "/account/profile", "/account/notifications", "/account/notifications/choices", "/account/organisation?q=house", "/account/organisation/propose", "/organisations", "/organisations/1-harbour-city-council-demonstration", "/admin", "/admin/people", "/admin/people/{person}",
         "/admin/people/{person}/roles/new", "/admin/people/{person}/disable", "/admin/organisations", "/admin/organisations/1", "/admin/organisations/1/merge?q=house", "/admin/memberships", "/people/{person}",
         "/admin/outbox", "/admin/outbox/{mail}", "/admin/audit", "/admin/audit/export", "/admin/settings", "/admin/health",
     ];

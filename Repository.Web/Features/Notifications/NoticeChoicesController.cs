@@ -6,7 +6,6 @@ using Repository.Web.Access;
 using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
 using Repository.Web.Identity;
-using Repository.Web.Security;
 
 namespace Repository.Web.Features.Notifications;
 

@@ -5,7 +5,6 @@ using Repository.Domain.Notifications;
 using Repository.Web.Access;
 using Repository.Web.Features.Shared;
 using Repository.Web.Identity;
-using Repository.Web.Security;
 
 namespace Repository.Web.Features.Notifications;
 

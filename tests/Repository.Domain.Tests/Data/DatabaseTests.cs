@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Npgsql;
 using Repository.Domain.Data;
 using Repository.TestSupport;
 
@@ -31,6 +33,9 @@ public abstract class DatabaseTests(DatabaseKind kind) : IAsyncLifetime
     }
 
     protected virtual Task<TestDatabase> CreateAsync() => TestDatabase.CreateAsync(Kind);
+
+    /// <summary>Another way to the same database, for what looks over the shoulder of a program.</summary>
+    protected DbDataSource OpenSource() => Kind == DatabaseKind.Sqlite ? new SqliteDataSource(Test.Address) : NpgsqlDataSource.Create(Test.Address);
 
     protected Task<int> ExecuteAsync(string sql, object? parameters = null) => Database.WriteAsync(session => session.ExecuteAsync(sql, parameters, Ct), Ct);
 

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Npgsql;
 using Repository.Domain.Accounts;
 using Repository.Domain.Data;
 using Repository.Domain.Notifications;
@@ -113,7 +111,7 @@ public abstract class SubmissionRemindersContract(DatabaseKind kind) : DatabaseT
     public async Task Wherever_a_node_dies_another_one_ends_what_it_began_and_nothing_is_said_twice()
     {
         var ana = await World.AuthorAsync();
-        await using DbDataSource source = Kind == DatabaseKind.Sqlite ? new SqliteDataSource(Test.Address) : NpgsqlDataSource.Create(Test.Address);
+        await using var source = OpenSource();
         var (began, lives) = (0, false);
         for (var step = 0; !lives; step += TestEffort.Of(quick: 5, full: 1, extended: 1))
         {

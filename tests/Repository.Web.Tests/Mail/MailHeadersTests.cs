@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Repository.Domain.Notifications;
+using Repository.Domain.Settings;
 using Repository.Web.Mail;
 using Repository.Web.StartUp;
 using Repository.Web.Tests.Support;
@@ -27,6 +28,19 @@ public sealed class MailHeadersTests : IDisposable
             var mail = SampleMails.Composed(name: hostile, subject: $"Subject {hostile}", sender: hostile);
             AssertIsOneMail(await WrittenAsync(mail), mail);
         }
+    }
+
+    [Fact]
+    public async Task A_mail_that_can_be_switched_off_says_where()
+    {
+        const string choices = "https://practices.example.org/fr/account/notifications/choices";
+        var mail = SampleMails.Stored(SubmissionMails.TakenBack(new MailRecipient(SampleMails.Account, "ana@example.org", "Ana", "fr"), "A door", "/contribute/x"));
+        var composed = SampleMails.Composer.Compose(mail, MailTemplate.Find(mail.Template)!, "https://practices.example.org/fr/contribute/x", SiteSettings.Default, choices);
+
+        Assert.Equal($"<{choices}>", (await WrittenAsync(composed)).Header("List-Unsubscribe"));
+        Assert.Equal(
+            MailTemplate.All.Where(template => template.CanBeSwitchedOff).Select(template => template.Name),
+            MailTemplate.All.Where(template => template.Name.StartsWith("submission-", StringComparison.Ordinal)).Select(template => template.Name));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Repository.Domain.Audit;
 using Repository.Domain.Contributions;
 using Repository.Domain.Contributions.Kinds;
