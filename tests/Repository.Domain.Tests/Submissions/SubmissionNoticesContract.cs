@@ -108,7 +108,7 @@ public abstract class SubmissionNoticesContract(DatabaseKind kind) : DatabaseTes
         var (ana, _) = (await World.AuthorAsync(), await World.ModeratorAsync());
         await using var source = OpenSource();
         var (nobody, everybody, lives) = (0, 0, false);
-        for (var step = 0; !lives; step += TestEffort.Of(quick: 8, full: 1, extended: 1))
+        for (var step = 0; !lives; step += TestEffort.Of(quick: 3, full: 1, extended: 1))
         {
             var submission = await World.Authoring.StartAsync(ana);
             var draft = await World.Drafts.FillAsync(submission.Id, ana);
