@@ -16,7 +16,7 @@ namespace Repository.Web.Features.Reviews;
 public sealed class AnswersController(SubmissionCases cases, RemarkStore remarks, RemarkDesk desk, ReviewSheets sheets, ICatalogue catalogue, AccessGate gate, Links links) : Controller
 {
     [Get]
-    public Task<IActionResult> Edit(Guid id, Guid remarkId, CancellationToken ct) => OfAsync(id, remarkId, (found, remark) => Task.FromResult(Sheet(found, remark)), ct);
+    public Task<IActionResult> Edit(Guid id, Guid remarkId, CancellationToken ct) => OfAsync(id, remarkId, (found, remark) => Task.FromResult<IActionResult>(Sheet(found, remark)), ct);
 
     [HttpPost]
     public Task<IActionResult> Update(Guid id, Guid remarkId, AnswerForm form, CancellationToken ct) => OfAsync(
@@ -46,7 +46,7 @@ public sealed class AnswersController(SubmissionCases cases, RemarkStore remarks
             ?? ((await remarks.SentAsync(found.Submission, ct)).FirstOrDefault(remark => remark.Id == remarkId) is { } remark ? await answer(found, remark) : NotFound());
     }
 
-    private IActionResult Sheet(SubmissionCase found, Remark remark)
+    private ViewResult Sheet(SubmissionCase found, Remark remark)
     {
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
         return View(FormSheet.View, sheets.Answer(found, remark, ModelState));

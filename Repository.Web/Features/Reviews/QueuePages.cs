@@ -1,7 +1,6 @@
 using System.Globalization;
 using Repository.Domain.Accounts;
 using Repository.Domain.Contributions.Kinds;
-using Repository.Domain.Data;
 using Repository.Domain.Reviews;
 using Repository.Domain.Submissions;
 using Repository.Domain.Taxonomy;
@@ -72,7 +71,7 @@ public sealed class QueuePages(ReviewQueue queue, ReviewFigureStore figures, Rev
             [
                 (texts["Reviews.FigureWaiting"], Number(found.Counts[QueueTab.New])),
                 (texts["Reviews.FigureOverdue"], Number(found.Counts[QueueTab.Overdue])),
-                .. decided.Count > 0 ? [(texts["Reviews.FigureDays"], Days(decided.Median))] : Array.Empty<(string, string)>(),
+                .. decided.Count > 0 ? [(texts["Reviews.FigureDays"], Days(decided.Median, texts.Language.Culture))] : Array.Empty<(string, string)>(),
             ],
             Notice = Done.Contains(done, StringComparer.Ordinal) ? new Notice("ok", texts[$"Reviews.Done.{done}"]) : null,
         };
@@ -84,8 +83,6 @@ public sealed class QueuePages(ReviewQueue queue, ReviewFigureStore figures, Rev
 
     /// <summary>With one decimal below ten.</summary>
     public static string Days(double days, CultureInfo culture) => days.ToString(days < 10 ? "0.#" : "0", culture);
-
-    private string Days(double days) => Days(days, texts.Language.Culture);
 
     private string Number(int number) => number.ToString("N0", texts.Language.Culture);
 

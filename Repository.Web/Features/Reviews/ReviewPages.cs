@@ -7,7 +7,6 @@ using Repository.Domain.Reviews;
 using Repository.Domain.Submissions;
 using Repository.Search.Catalogue;
 using Repository.Web.Access;
-using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
 using Repository.Web.Languages;
 

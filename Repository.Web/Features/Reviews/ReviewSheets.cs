@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Repository.Domain.Accounts;
 using Repository.Domain.Contributions;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Reviews;

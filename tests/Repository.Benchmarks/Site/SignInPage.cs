@@ -21,11 +21,11 @@ internal sealed partial class SignInPage : IDisposable
 
     public static async Task<SignInPage> OpenAsync(Uri site, CancellationToken ct)
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = site };
+        var visitor = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = site };
         using var request = Forwarded(HttpMethod.Get, "sign-in");
-        using var page = await client.SendAsync(request, ct);
-        var cookie = page.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
-        return new SignInPage(client, cookie, Token().Match(await page.Content.ReadAsStringAsync(ct)).Groups["token"].Value);
+        using var page = await visitor.SendAsync(request, ct);
+        var given = page.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        return new SignInPage(visitor, given, Token().Match(await page.Content.ReadAsStringAsync(ct)).Groups["token"].Value);
     }
 
     /// <param name="page">Below <c>/en/account</c>.</param>

@@ -139,7 +139,7 @@ public abstract class RecordVersionsContract(DatabaseKind kind) : DatabaseTests(
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => act(i))));
 
     /// <summary>A revision as a submission has it, beside the published ones.</summary>
-    private Task AddDraftAsync(Guid contributionId, int ordinal, string title) => ExecuteAsync(
+    private Task<int> AddDraftAsync(Guid contributionId, int ordinal, string title) => ExecuteAsync(
         """
         insert into revisions (id, contribution_id, ordinal, language, title, schema_version, document, content_hash, imported, created_at)
         select @id, contribution_id, @ordinal, language, @title, schema_version, document, content_hash, imported, created_at

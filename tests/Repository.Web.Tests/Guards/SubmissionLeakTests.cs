@@ -1,5 +1,4 @@
 using System.Net;
-using Repository.Domain.Access;
 using Repository.Domain.Accounts;
 using Repository.Domain.Contributions;
 using Repository.Domain.Reviews;

@@ -132,7 +132,7 @@ public sealed class SubmissionMatrixTests(GuardedSite site)
             insert into organisations (id, number, names, names_key, actor_type, country, description, state, created_at, updated_at, version)
             select @organisation, coalesce(max(number), 0) + 1, '{"en":"House"}', 'house', 'civil-society', '', '', 'active', @now, @now, 1 from organisations
             """,
-            new { organisation, now = DateTimeOffset.UtcNow });
+            new { organisation, now = TimeProvider.System.GetUtcNow() });
         return (submitted.Id, submitted.ContributionId, submitted.RevisionId!.Value, author.Account.Id, organisation);
     }
 
@@ -151,8 +151,8 @@ public sealed class SubmissionMatrixTests(GuardedSite site)
             organisation = relation == "colleague" ? pattern.Organisation : (Guid?)null,
             reviewer = !HasReviewer(state) ? (Guid?)null : relation == "reviewer" ? account : pattern.Author,
             account,
-            now = DateTimeOffset.UtcNow,
-            due = DateTimeOffset.UtcNow.AddDays(1),
+            now = TimeProvider.System.GetUtcNow(),
+            due = TimeProvider.System.GetUtcNow().AddDays(1),
         };
         await site.ExecuteAsync(
             """

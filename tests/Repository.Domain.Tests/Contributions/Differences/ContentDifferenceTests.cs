@@ -1,4 +1,3 @@
-using Repository.Domain.Contributions;
 using Repository.Domain.Contributions.Differences;
 using Repository.Domain.Contributions.Kinds;
 
