@@ -114,7 +114,7 @@ public static class PolicyTable
         new(EndOthersSessions, Administrator),
 
         new(AskMembership, SignedIn),
-        new(DecideMembership, Administrator, Moderator),
+        new(DecideMembership, Administrator, Moderator) { NeverToOneself = true },
         new(EditOrganisation, Administrator),
 
         new(StartContribution, SignedIn),

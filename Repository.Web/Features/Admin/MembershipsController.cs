@@ -25,8 +25,12 @@ public sealed class MembershipsController(MembershipStore memberships, Membershi
     }
 
     [Get("{id:guid}")]
-    public async Task<IActionResult> Edit(Guid id, CancellationToken ct) =>
-        await memberships.FindWaitingAsync(id, ct) is { } waiting ? View(FormSheet.View, sheets.Decide(waiting, ModelState)) : NotFound();
+    public async Task<IActionResult> Edit(Guid id, CancellationToken ct) => await memberships.FindWaitingAsync(id, ct) switch
+    {
+        null => NotFound(),
+        var waiting when RefusalTo(waiting) is { } refusal => refusal,
+        var waiting => View(FormSheet.View, sheets.Decide(waiting, ModelState)),
+    };
 
     [HttpPost("{id:guid}")]
     public async Task<IActionResult> Update(Guid id, DecisionForm form, CancellationToken ct)
@@ -34,6 +38,11 @@ public sealed class MembershipsController(MembershipStore memberships, Membershi
         if (await memberships.FindWaitingAsync(id, ct) is not { } waiting)
         {
             return NotFound();
+        }
+
+        if (RefusalTo(waiting) is { } refusal)
+        {
+            return refusal;
         }
 
         var outcome = form.Decision switch
@@ -52,6 +61,9 @@ public sealed class MembershipsController(MembershipStore memberships, Membershi
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return View(FormSheet.View, sheets.Decide(waiting, ModelState));
     }
+
+    /// <summary>Nobody decides what they have asked for themselves.</summary>
+    private AccessRefusal? RefusalTo(WaitingMembership waiting) => gate.Refusal(PolicyTable.DecideMembership, AccessSubject.OwnedBy(waiting.Membership.AccountId));
 }
 
 public sealed class DecisionForm
