@@ -22,6 +22,7 @@ public sealed class Database : IAsyncDisposable
     private readonly DbDataSource source;
     private readonly TimeProvider clock;
     private readonly SemaphoreSlim writers;
+    private int left;
 
     public Database(DbDataSource source, Dialect dialect, TimeProvider clock)
     {
@@ -58,6 +59,11 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Where there is one writer, it ends first; what waits for its turn fails.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref left, 1) == 1)
+        {
+            return;
+        }
+
         if (Dialect.OneWriterAtATime)
         {
             await writers.WaitAsync(LongestFarewell);

@@ -52,11 +52,14 @@ public sealed class LayoutTests(SiteInBrowser browser)
         var kind = PageKinds.ByName[name];
         await using var visit = await browser.VisitAsync(new Reader());
         var found = new List<string>();
+        var at = PageKinds.ByName.Keys.Index().First(entry => entry.Item == name).Index;
         foreach (var language in PageKinds.LanguagesOf(name))
         {
+            // The languages differ in words alone, for which a small screen is narrowest.
+            var whole = kind.Like is not null || language == PageKinds.Languages[at % PageKinds.Languages.Length];
             await visit.OpenAsync(kind.In(language), kind.Status);
             await Screenshots.TakeAsync(visit, name, language);
-            foreach (var (reader, opened) in Readers)
+            foreach (var (reader, opened) in Readers.Take(whole ? Readers.Length : 2))
             {
                 await visit.Page.EvaluateAsync("open => document.querySelectorAll('details').forEach(e => e.open = open)", opened);
                 await visit.ReadAsAsync(reader);
