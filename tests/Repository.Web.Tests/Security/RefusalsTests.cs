@@ -50,7 +50,7 @@ public sealed class RefusalsTests(SiteThatWritesWhenAsked site) : IClassFixture<
 
         await site.Get<Refusals>().WriteAsync(Ct);
         var noted = (await site.Get<AuditLog>().PageAsync(new AuditFilter { SubjectType = AuditSubject.Route }, before: null, 200, Ct)).Records
-            .Where(entry => entry.SubjectId!.EndsWith("/sign-in", StringComparison.Ordinal)).Select(entry => $"{entry.Event} {entry.SubjectId} {entry.Changes[0].After}");
+            .Where(entry => entry.SubjectId?.EndsWith("/sign-in", StringComparison.Ordinal) == true).Select(entry => $"{entry.Event} {entry.SubjectId} {entry.Changes[0].After}");
         Assert.Equal(["form.refused POST /{language:language}/account/sign-in token", "limit.reached POST /{language:language}/account/sign-in tries"], noted.Order(StringComparer.Ordinal));
         Assert.Empty((await site.Get<AuditLog>().PageAsync(new AuditFilter { Event = AuditEvents.AccessRefused, SubjectId = "GET /{language:language}/account" }, before: null, 1, Ct)).Records);
     }
