@@ -11,7 +11,7 @@ public static class KindCatalogue
     public static Kind Named(string name) => Find(name) ?? throw new ArgumentException($"there is no kind “{name}”", nameof(name));
 
     /// <summary>For tests, which show that a declaration is all that a kind needs: adds one until it is disposed of. Nothing else may run meanwhile.</summary>
-    internal static IDisposable With(Kind kind)
+    public static IDisposable With(Kind kind)
     {
         var before = All;
         All = [.. before, kind];

@@ -16,8 +16,9 @@ namespace Repository.Web.Features.Contribute;
 [Route("{language:language}/contribute")]
 public sealed class ContributeController(AuthoringDesk desk, ContributePages pages, ICatalogue catalogue, Texts texts, Links links) : Controller
 {
+    /// <summary>To readers without an account it says the same for all.</summary>
     [Get]
-    [Allows(PolicyTable.EnterSite)]
+    [Allows(PolicyTable.ReadPublished)]
     public async Task<IActionResult> Index(CancellationToken ct)
     {
         var page = await pages.OfAsync(HttpContext.SignedIn(), NumberedAddress.Page(Request.Query), ModelState, ct);

@@ -57,7 +57,8 @@ public sealed class AddressTests(SharedSite site)
     [Fact]
     public async Task Other_methods_are_refused_and_told_which_are_not()
     {
-        foreach (var address in SitePages.All.Select(path => $"/fr{path}"))
+        // Authors begin with a form on the page about contributing.
+        foreach (var address in SitePages.All.Where(path => path != "/contribute").Select(path => $"/fr{path}"))
         {
             foreach (var method in new[] { HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Patch })
             {
