@@ -29,7 +29,7 @@ internal static class HostileBodies
         ("multipart/form-data; boundary=b", Text("--b\r\nContent-Disposition: form-data; name=\"email\"; filename=\"../../x\"\r\nContent-Type: text/html\r\n\r\n<script>\r\n--b--\r\n")),
         ($"multipart/form-data; boundary={new string('b', 500)}", Text("x")),
         ("application/json", Text("{\"email\":{\"$ne\":1}}")),
-        ("application/xml", Text("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>")),
+        ("application/xml", Text("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///a-secret\">]><a>&b;</a>")),
         ("text/plain", Text("email=a")),
         ("nonsense", Text("email=a")),
         ("", Text("email=a")),
