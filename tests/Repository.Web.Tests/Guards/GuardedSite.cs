@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Repository.Domain.Accounts;
 using Repository.Domain.Data;
+using Repository.Web.Mail;
 using Repository.Web.Tests.Support;
 
 namespace Repository.Web.Tests.Guards;
@@ -39,7 +40,13 @@ public sealed class GuardedSite : TestSite, IAsyncLifetime
     }
 
     private GuardedSite(EveryLogLine log)
-        : base(services => services.AddLogging(logging => logging.AddProvider(log))) => this.log = log;
+        : base(services =>
+        {
+            services.AddLogging(logging => logging.AddProvider(log));
+
+            // It sends what other tests made the site write, at any moment.
+            services.Remove(services.Single(service => service.ImplementationType == typeof(MailWorker)));
+        }) => this.log = log;
 
     internal IReadOnlyList<GuardedRoute> Routes { get; private set; } = [];
 
@@ -86,6 +93,13 @@ public sealed class GuardedSite : TestSite, IAsyncLifetime
         }
 
         return digests;
+    }
+
+    /// <summary>Fails with the names of the tables that are no longer what they were.</summary>
+    internal async Task AssertUnchangedAsync(IReadOnlyDictionary<string, string> before)
+    {
+        var after = await DigestAsync();
+        Assert.Empty(after.Keys.Where(table => after[table] != before[table]));
     }
 
     /// <summary>Each row of a table as one text.</summary>
