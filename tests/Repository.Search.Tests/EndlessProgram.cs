@@ -7,8 +7,8 @@ namespace Repository.Search.Tests;
 /// <summary>Repository.EndlessWriter as a process, there to be killed.</summary>
 internal sealed class EndlessProgram : IAsyncDisposable
 {
-    /// <summary>Of a start on the slowest machine.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>From one line to the next, which may be that of an index built anew on a machine at its limits.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <summary>What the system says of a process that SIGKILL has ended.</summary>
     private const int Killed = 128 + 9;
@@ -45,11 +45,12 @@ internal sealed class EndlessProgram : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It has ended by itself.</exception>
     public async Task<string> NextAsync(Func<string, bool> wanted)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource();
         try
         {
             do
             {
+                patience.CancelAfter(Patience);
                 Lines.Add(await lines.Reader.ReadAsync(patience.Token));
             }
             while (!wanted(Lines[^1]));
