@@ -44,6 +44,9 @@ public static class PolicyTable
     public const string SeeSubmission = "submission.see";
     public const string WriteDraft = "draft.write";
     public const string NameAuthors = "authors.name";
+
+    /// <summary>To take no part in a contribution any more; its owner hands it over first.</summary>
+    public const string LeaveAuthors = "authors.leave";
     public const string Submit = "submission.submit";
     public const string TakeBackSubmission = "submission.take-back";
     public const string CancelSubmission = "submission.cancel";
@@ -122,6 +125,7 @@ public static class PolicyTable
         new(SeeSubmission, new Rule(Standing.Viewer)) { HidesExistence = true },
         new(WriteDraft, new Rule(Standing.Editor, WritableStates)) { HidesExistence = true },
         new(NameAuthors, new Rule(Standing.Owner, OpenStates)) { HidesExistence = true },
+        new(LeaveAuthors, new Rule(Standing.Viewer)) { HidesExistence = true },
         new(Submit, new Rule(Standing.Owner, WritableStates)) { HidesExistence = true },
         new(TakeBackSubmission, new Rule(Standing.Owner, SubmissionFlow.StatesFor(SubmissionAction.TakeBack))) { HidesExistence = true },
         new(CancelSubmission, new Rule(Standing.Owner, SubmissionFlow.StatesFor(SubmissionAction.Cancel))) { HidesExistence = true },

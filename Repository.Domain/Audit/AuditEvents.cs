@@ -60,6 +60,7 @@ public static class AuditEvents
 
     /// <summary>A moderator has said that they have a conflict of interest with it.</summary>
     public static readonly AuditEvent ConflictDeclared = Add("submission.conflict-declared", AuditSubject.Submission);
+    public static readonly AuditEvent AuthorsChanged = Add("contribution.authors-changed", AuditSubject.Contribution);
     public static readonly AuditEvent ContributionPublished = Add("contribution.published", AuditSubject.Contribution);
     public static readonly AuditEvent ContributionWithdrawn = Add("contribution.withdrawn", AuditSubject.Contribution);
     public static readonly AuditEvent ContributionReinstated = Add("contribution.reinstated", AuditSubject.Contribution);

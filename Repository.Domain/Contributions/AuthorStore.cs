@@ -17,6 +17,12 @@ public sealed class AuthorStore(Database database)
     public static Task SetAsync(DatabaseSession session, Guid contributionId, Guid accountId, AuthorRole role, Guid? organisationId, CancellationToken ct) =>
         session.ExecuteAsync(Upsert, new { contributionId, accountId, role = StoredName.Of(role), organisationId }, ct);
 
+    private const string SelectRole = "select role from contribution_authors where contribution_id = @contributionId and account_id = @accountId";
+
+    /// <summary>Null for whoever has no part in it.</summary>
+    public static async Task<AuthorRole?> RoleAsync(DatabaseSession session, Guid contributionId, Guid accountId, CancellationToken ct) =>
+        await session.FirstOrDefaultAsync<string>(SelectRole, new { contributionId, accountId }, ct) is { } role ? StoredName.Parse<AuthorRole>(role) : null;
+
     private const string SelectOfContribution = """
         select o.account_id, a.number, a.display_name, o.role
         from   contribution_authors o

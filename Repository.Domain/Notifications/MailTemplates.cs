@@ -15,6 +15,7 @@ public static class MailTemplates
     public const string AccountDisabled = "account-disabled";
     public const string AccountEnabled = "account-enabled";
     public const string SignedOut = "signed-out";
+    public const string AuthorInvited = "author-invited";
     public const string MembershipAsked = "membership-asked";
     public const string MembershipConfirmed = "membership-confirmed";
     public const string MembershipRefused = "membership-refused";

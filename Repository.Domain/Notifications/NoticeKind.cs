@@ -27,6 +27,18 @@ public enum NoticeKind
     /// <summary>To authors: one of them has ended it.</summary>
     Cancelled,
 
+    /// <summary>To its owner: somebody has accepted an invitation.</summary>
+    AuthorJoined,
+
+    /// <summary>To its owner: somebody writes or reads it no more, by their own choice.</summary>
+    AuthorLeft,
+
+    /// <summary>To an author: it was handed over to them.</summary>
+    OwnerNow,
+
+    /// <summary>To who was an author.</summary>
+    TakenOff,
+
     /// <summary>To moderators of what it is about.</summary>
     WaitsForReviewer,
 

@@ -39,18 +39,12 @@ public sealed class SubmissionCases(Database database)
     public Task<AccessSubject> OfContributionAsync(Contribution contribution, Guid? accountId, TaxonomyTree taxonomy, CancellationToken ct) => database.ReadAsync(
         async session => await SubjectAsync(session, contribution, contribution.PublishedRevisionId, accountId, taxonomy, ct) with { State = StoredName.Of(contribution.Publication) }, ct);
 
-    private const string SelectRole = """
-        select role
-        from   contribution_authors
-        where  contribution_id = @contributionId and account_id = @accountId
-        """;
-
     private static async Task<AccessSubject> SubjectAsync(DatabaseSession session, Contribution contribution, Guid? revisionId, Guid? accountId, TaxonomyTree taxonomy, CancellationToken ct)
     {
-        var role = accountId is null ? null : await session.FirstOrDefaultAsync<string>(SelectRole, new { contributionId = contribution.Id, accountId }, ct);
+        var role = accountId is { } account ? await AuthorStore.RoleAsync(session, contribution.Id, account, ct) : null;
         return new AccessSubject
         {
-            Standings = role is null ? [] : Standings(StoredName.Parse<AuthorRole>(role)),
+            Standings = role is { } part ? Standings(part) : [],
             IsPartial = role is not null || (accountId is { } asker && await SharesOrganisationAsync(session, contribution.Id, asker, ct)),
             Within = revisionId is { } revision ? await ScopesAsync(session, revision, taxonomy, ct) : [],
         };

@@ -82,6 +82,30 @@ internal static class SubmissionNotices
         }
     }
 
+    private const string SelectNewest = $"""
+        select {SubmissionRow.Columns}
+        from   submissions s
+        where  s.contribution_id = @contributionId
+        order  by s.opened_at desc, s.id desc
+        limit  1
+        """;
+
+    /// <summary>Tells one author of what they may do now, on the site alone.</summary>
+    public static async Task TellAuthorAsync(DatabaseSession session, Guid contributionId, Guid accountId, NoticeKind kind, AuditContext by, CancellationToken ct)
+    {
+        var told = await session.FirstOrDefaultAsync<Told>(SelectOne, new { accountId, topic = TopicOf(kind) }, ct);
+        if (told is not null && (await session.FirstOrDefaultAsync<SubmissionRow>(SelectNewest, new { contributionId }, ct))?.ToSubmission() is { } newest)
+        {
+            await TellAsync(session, told, await AboutAsync(session, newest, kind, reason: "", ct), by, ct);
+        }
+    }
+
+    private const string SelectOwner = "select account_id from contribution_authors where contribution_id = @contributionId and role = 'owner'";
+
+    /// <summary>Tells the owner of who writes with them, on the site alone.</summary>
+    public static async Task TellOwnerAsync(DatabaseSession session, Guid contributionId, NoticeKind kind, AuditContext by, CancellationToken ct) =>
+        await TellAuthorAsync(session, contributionId, await session.FirstOrDefaultAsync<Guid>(SelectOwner, new { contributionId }, ct), kind, by, ct);
+
     private static NoticeKind? ToAuthors(SubmissionAction action) => action switch
     {
         SubmissionAction.Submit or SubmissionAction.Confirm or SubmissionAction.Resubmit => NoticeKind.Submitted,

@@ -28,6 +28,7 @@ public sealed record MailTemplate(string Name, string? Page, params IReadOnlyLis
         new(MailTemplates.AccountDisabled, Page: null, MailArguments.Reason),
         new(MailTemplates.AccountEnabled, "/account/sign-in"),
         new(MailTemplates.SignedOut, "/account/sign-in"),
+        new(MailTemplates.AuthorInvited, Page: null, MailArguments.Person),
         new(MailTemplates.MembershipAsked, Page: null, MailArguments.Person, MailArguments.Organisation),
         new(MailTemplates.MembershipConfirmed, Page: null, MailArguments.Organisation),
         new(MailTemplates.MembershipRefused, "/account/organisation", MailArguments.Organisation, MailArguments.Reason),
@@ -64,6 +65,7 @@ public sealed record MailTemplate(string Name, string? Page, params IReadOnlyLis
         MailArguments.At => texts["Mail.Time", StorableTime.Parse(value)],
         MailArguments.Device => BrowserName.Of(value, texts),
         MailArguments.DueAt => texts["Mail.Day", StorableTime.Parse(value)],
+        MailArguments.Title when value.Length == 0 => texts["Mail.Untitled"],
         MailArguments.Reason => PlainLine.Of(value, PlainLine.MaxReason),
         _ => PlainLine.Of(value, PlainLine.MaxArgument),
     };

@@ -37,12 +37,14 @@ public sealed record ContentDifference(IReadOnlyList<FieldDifference> Fields)
             : field.Read(before).SequenceEqual(field.Read(after), StringComparer.Ordinal)));
     }
 
-    private static FieldDifference Of(Field field, RevisionContent before, RevisionContent after) => field switch
-    {
-        TermsField terms => OfValues(field, [.. before.TermsOf(terms.Dimension).Select(Value)], [.. after.TermsOf(terms.Dimension).Select(Value)]),
-        ListField or LinkField => OfValues(field, [.. field.Read(before).Select(Value)], [.. field.Read(after).Select(Value)]),
-        _ => new FieldDifference(field, TextDifference.Of(field.Read(before).FirstOrDefault() ?? "", field.Read(after).FirstOrDefault() ?? "")),
-    };
+    /// <summary>Of values as they were typed, right or wrong.</summary>
+    public static FieldDifference Of(Field field, IReadOnlyList<string> before, IReadOnlyList<string> after) => field is TermsField or ListField or LinkField
+        ? OfValues(field, [.. before.Select(Value)], [.. after.Select(Value)])
+        : new FieldDifference(field, TextDifference.Of(before.FirstOrDefault() ?? "", after.FirstOrDefault() ?? ""));
+
+    private static FieldDifference Of(Field field, RevisionContent before, RevisionContent after) => field is TermsField terms
+        ? OfValues(field, [.. before.TermsOf(terms.Dimension).Select(Value)], [.. after.TermsOf(terms.Dimension).Select(Value)])
+        : Of(field, field.Read(before), field.Read(after));
 
     private static FieldDifference OfValues(Field field, IReadOnlyList<DifferencePiece> before, IReadOnlyList<DifferencePiece> after)
     {

@@ -1,23 +1,21 @@
 using Microsoft.AspNetCore.Mvc;
 using Repository.Domain.Access;
+using Repository.Domain.Audit;
 using Repository.Domain.Submissions;
 using Repository.Web.Access;
 using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
-using Repository.Web.Security;
+using Repository.Web.Languages;
 
 namespace Repository.Web.Features.Contribute;
 
 /// <summary>Giving a submission up.</summary>
 [Route("{language:language}/contribute/{id:guid}/cancel")]
 [Allows(PolicyTable.CancelSubmission)]
-public sealed class CancellationsController(SubmissionDoor door, AuthoringDesk desk, MoveSheets sheets, Links links) : Controller
+public sealed class CancellationsController(SubmissionDoor door, AuthoringDesk desk, MoveSheets sheets, DraftPages pages, Texts texts, Links links)
+    : MoveController(PolicyTable.CancelSubmission, "cancelled", door, pages, texts, links)
 {
-    [Get]
-    public Task<IActionResult> New(Guid id, CancellationToken ct) =>
-        door.OpenAsync(id, PolicyTable.CancelSubmission, opened => Task.FromResult<IActionResult>(View(FormSheet.View, sheets.Cancel(opened))), ct);
+    protected override FormSheet Ask(OpenedSubmission opened) => sheets.Cancel(opened);
 
-    [HttpPost]
-    public Task<IActionResult> Create(Guid id, CancellationToken ct) => door.OpenAsync(id, PolicyTable.CancelSubmission, async opened =>
-        await desk.CancelAsync(id, HttpContext.ToAuditContext(), ct) is AuthoringOutcome.Done ? LocalRedirect($"{links.Submission(id)}?done=cancelled") : LocalRedirect(links.Submission(id)), ct);
+    protected override Task<AuthoringOutcome> MoveAsync(Guid id, AuditContext by, CancellationToken ct) => desk.CancelAsync(id, by, ct);
 }

@@ -6,6 +6,7 @@ using Repository.Domain.Taxonomy;
 using Repository.Search.Catalogue;
 using Repository.Web.Access;
 using Repository.Web.Features.Shared;
+using Repository.Web.Features.Shared.Forms;
 using Repository.Web.Identity;
 using Repository.Web.Languages;
 using Repository.Web.Security;
@@ -21,7 +22,7 @@ public sealed class ContributeController(AuthoringDesk desk, ContributePages pag
     [Allows(PolicyTable.ReadPublished)]
     public async Task<IActionResult> Index(CancellationToken ct)
     {
-        var page = await pages.OfAsync(HttpContext.SignedIn(), NumberedAddress.Page(Request.Query), ModelState, ct);
+        var page = await pages.OfAsync(HttpContext.SignedIn(), NumberedAddress.Page(Request.Query), ModelState, DoneNotice(), ct);
         return page.Pager is { } pager && pager.Page > pager.Last ? Redirect(pager.Address(pager.Last)) : View(page);
     }
 
@@ -43,7 +44,7 @@ public sealed class ContributeController(AuthoringDesk desk, ContributePages pag
         if (kind is null || !ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
-            return View("Index", await pages.OfAsync(HttpContext.SignedIn(), page: 1, ModelState, ct));
+            return View("Index", await pages.OfAsync(HttpContext.SignedIn(), page: 1, ModelState, notice: null, ct));
         }
 
         switch (await desk.StartAsync(kind, form.Language!, HttpContext.ToAuditContext(), ct))
@@ -53,11 +54,19 @@ public sealed class ContributeController(AuthoringDesk desk, ContributePages pag
             case AuthoringOutcome.TooMany many:
                 Response.StatusCode = StatusCodes.Status429TooManyRequests;
                 ModelState.AddModelError("", texts["Contribute.TooMany", many.PerDay]);
-                return View("Index", await pages.OfAsync(HttpContext.SignedIn(), page: 1, ModelState, ct));
+                return View("Index", await pages.OfAsync(HttpContext.SignedIn(), page: 1, ModelState, notice: null, ct));
             case var outcome:
                 throw new System.Diagnostics.UnreachableException($"no page for {outcome}");
         }
     }
+
+    private Notice? DoneNotice() => Request.Query["done"].ToString() switch
+    {
+        "joined" => new Notice("ok", texts["Contribute.DoneJoined"]),
+        "declined" => new Notice("ok", texts["Contribute.DoneDeclined"]),
+        "left" => new Notice("ok", texts["Contribute.DoneLeft"]),
+        _ => null,
+    };
 }
 
 public sealed class StartForm

@@ -17,8 +17,14 @@ public sealed record ContributePage(PageHead Head) : IPage
 
     public FormErrors Errors { get; init; } = new(null, []);
 
+    /// <summary>What the reader has just done.</summary>
+    public Notice? Notice { get; init; }
+
     /// <summary>Null for people who are not signed in.</summary>
     public IReadOnlyList<ContributionLine>? Mine { get; init; }
+
+    /// <summary>To write with others.</summary>
+    public IReadOnlyList<Invitation> Invitations { get; init; } = [];
 
     public Pager? Pager { get; init; }
 
@@ -41,11 +47,11 @@ public sealed record ContributionLine(string Address, string Title, string Kind,
     public string? Change { get; init; }
 }
 
-public sealed class ContributePages(SubmissionStore submissions, SubmissionLimits limits, TermOptions terms, KindWords kinds, SubmissionWords words, TimeProvider clock, Texts texts, Links links)
+public sealed class ContributePages(SubmissionStore submissions, InvitationStore invitations, SubmissionLimits limits, TermOptions terms, KindWords kinds, SubmissionWords words, TimeProvider clock, Texts texts, Links links)
 {
     private const int PageSize = 20;
 
-    public async Task<ContributePage> OfAsync(SignedInSession? signedIn, int page, ModelStateDictionary state, CancellationToken ct)
+    public async Task<ContributePage> OfAsync(SignedInSession? signedIn, int page, ModelStateDictionary state, Notice? notice, CancellationToken ct)
     {
         var head = new PageHead { Title = texts["Contribute.Heading"], Description = texts["Contribute.Standfirst"], Section = SiteSection.Contribute };
         if (signedIn is null)
@@ -60,6 +66,8 @@ public sealed class ContributePages(SubmissionStore submissions, SubmissionLimit
         {
             Start = start,
             Errors = errors,
+            Notice = notice,
+            Invitations = await invitations.ForAsync(signedIn.Account, ct),
             Mine = [.. mine.Select(Line)],
             Pager = new Pager(page, PageSize, total, number => number == 1 ? links.Contribute : FormattableString.Invariant($"{links.Contribute}?page={number}")),
             ReviewDays = limits.ReviewWorkingDays,

@@ -44,6 +44,7 @@ public sealed class DraftsController(SubmissionDoor door, AuthoringDesk desk, Dr
     {
         "submitted" => new Notice("ok", texts["Contribute.DoneSubmitted"], texts["Contribute.DoneSubmittedNote"]),
         "taken-back" => new Notice("ok", texts["Contribute.DoneTakenBack"]),
+        "handed-over" => new Notice("ok", texts["Contribute.DoneHandedOver"]),
         "cancelled" => new Notice("ok", texts["Contribute.DoneCancelled"]),
         _ => null,
     };

@@ -1,3 +1,5 @@
+using Repository.Web.Features.Reviews;
+using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
 
 namespace Repository.Web.Features.Contribute;
@@ -27,6 +29,12 @@ public sealed record SectionField(FormField Form, SectionControl Control)
 
     /// <summary>What somebody else has saved meanwhile, where it differs.</summary>
     public string? Meanwhile { get; init; }
+
+    /// <summary>The same beside what was typed, where both say something.</summary>
+    public ShownDifference? Difference { get; init; }
+
+    /// <summary>What the reviewer has said of it and is not settled.</summary>
+    public IReadOnlyList<AuthorRemark> Remarks { get; init; } = [];
 
     /// <summary>What is written here is in the record's language.</summary>
     public string? Language { get; init; }

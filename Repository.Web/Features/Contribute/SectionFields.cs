@@ -1,7 +1,9 @@
+using Repository.Domain.Contributions.Differences;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Submissions;
 using Repository.Domain.Taxonomy;
 using Repository.Search.Catalogue;
+using Repository.Web.Features.Reviews;
 using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
 using Repository.Web.Languages;
@@ -16,8 +18,9 @@ public sealed class SectionFields(ICatalogue catalogue, TermOptions terms, KindW
 
     /// <param name="answers">What the controls show.</param>
     /// <param name="errors">By field.</param>
+    /// <param name="remarks">What the reviewer has said and is not settled.</param>
     /// <param name="current">What is saved, where that is something else than what the writer had seen.</param>
-    public IEnumerable<SectionField> Of(DraftSection section, DraftAnswers answers, IReadOnlyDictionary<string, string> errors, DraftAnswers? current)
+    public IEnumerable<SectionField> Of(DraftSection section, DraftAnswers answers, IReadOnlyDictionary<string, string> errors, IReadOnlyList<AuthorRemark> remarks, DraftAnswers? current)
     {
         if (section.IsFirst)
         {
@@ -33,6 +36,8 @@ public sealed class SectionFields(ICatalogue catalogue, TermOptions terms, KindW
         {
             Form = made.Form with { Error = errors.GetValueOrDefault(name) },
             Meanwhile = current is not null && !current[name].SequenceEqual(answers[name]) ? Shown(field, current[name]) : null,
+            Difference = current is not null && field is not null && IsWritten(answers[name]) && IsWritten(current[name]) ? new ShownDifference(ContentDifference.Of(field, answers[name], current[name]), answers.Language) : null,
+            Remarks = [.. remarks.Where(remark => remark.Remark.Field == name)],
             Language = made.Control is SectionControl.Line or SectionControl.Text or SectionControl.Lines && answers.Language.Length > 0 ? answers.Language : null,
         };
     }
@@ -103,6 +108,8 @@ public sealed class SectionFields(ICatalogue catalogue, TermOptions terms, KindW
         null => labels.Language(values[0]),
         _ => string.Join('\n', values),
     };
+
+    private static bool IsWritten(IReadOnlyList<string> values) => values.Count > 0;
 
     private static int WordsOf(string? text) => (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Repository.Domain.Contributions.Kinds;
+using Repository.Domain.Reviews;
 using Repository.Domain.Submissions;
 using Repository.Search.Catalogue;
+using Repository.Web.Features.Reviews;
 using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
 using Repository.Web.Identity;
@@ -27,7 +29,7 @@ public sealed record SectionView
     public string? Saved { get; init; }
 }
 
-public sealed class SectionPages(AuthoringDesk desk, SectionFields fields, SimilarRecords similar, ICatalogue catalogue, KindWords kinds, DraftProblems problems, ReviewerQuestionsBuilder questions, IHttpContextAccessor accessor, Texts texts)
+public sealed class SectionPages(AuthoringDesk desk, SectionFields fields, SimilarRecords similar, AuthorRemarks remarks, ICatalogue catalogue, KindWords kinds, DraftProblems problems, ReviewerQuestionsBuilder questions, IHttpContextAccessor accessor, Texts texts)
 {
     public async Task<SectionPage> OfAsync(OpenedSubmission opened, DraftSection section, SectionView view, CancellationToken ct)
     {
@@ -35,7 +37,8 @@ public sealed class SectionPages(AuthoringDesk desk, SectionFields fields, Simil
         var reading = await desk.ReadAsync(opened.Submission, opened.Draft with { Answers = answers }, catalogue.Taxonomy, ct);
         var errors = reading.Problems.Where(problem => section.Names.Contains(problem.Field) && (view.NamesMissing || problem.Rule != FieldRule.Required))
             .DistinctBy(problem => problem.Field).ToDictionary(problem => problem.Field, problem => problems.Text(section.Kind, problem), StringComparer.Ordinal);
-        var made = fields.Of(section, answers, errors, view.ShowsMeanwhile ? opened.Draft.Answers : null).ToList();
+        var asked = (await remarks.OfAsync(opened.Submission, section.Kind, section.Section, ct)).Where(remark => remark.Remark.State != RemarkState.Resolved).ToList();
+        var made = fields.Of(section, answers, errors, asked, view.ShowsMeanwhile ? opened.Draft.Answers : null).ToList();
         var title = opened.Title.Length > 0 ? opened.Title : texts["Contribute.Untitled"];
         var heading = kinds.Section(section.Kind, section.Section);
         var shownErrors = new FormErrors(view.Refusal ?? (errors.Count > 0 ? texts.Count("Contribute.PointsToPutRight", errors.Count) : null), [.. made.Select(field => field.Form).Where(field => field.Error is not null)]);

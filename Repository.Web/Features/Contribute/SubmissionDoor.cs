@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Repository.Domain.Access;
 using Repository.Domain.Submissions;
 using Repository.Search.Catalogue;
 using Repository.Web.Access;
@@ -28,6 +29,8 @@ public sealed class SubmissionDoor(SubmissionCases cases, DraftStore drafts, ICa
 public sealed record OpenedSubmission(SubmissionCase Case, Draft Draft, AccessGate Gate)
 {
     public Submission Submission => Case.Submission;
+
+    public bool IsOwner => Case.Subject.Standings.Contains(Standing.Owner);
 
     public string Title => Draft.Answers.TitleIn(Draft.Kind);
 

@@ -96,7 +96,8 @@ public sealed class PolicyMatrixTests(GuardedSite site)
 
     /// <summary>Whoever may see a submission is told that it stands elsewhere; to others it is as if it did not exist.</summary>
     private static bool IsTooLate(Outcome expected, HttpResponseMessage response, Visitor visitor, GuardedObject thing) =>
-        expected == Outcome.Missing && response.StatusCode == HttpStatusCode.Conflict && PolicyReading.InTurn(PolicyTable.Named(PolicyTable.SeeReview), visitor, thing) == Outcome.Through;
+        expected == Outcome.Missing && response.StatusCode == HttpStatusCode.Conflict
+        && new[] { PolicyTable.SeeReview, PolicyTable.SeeSubmission }.Any(policy => PolicyReading.InTurn(PolicyTable.Named(policy), visitor, thing) == Outcome.Through);
 
     /// <summary>Shown by itself it says that there is no such page.</summary>
     private static bool IsErrorPage(GuardedRoute route) => route.Pattern.Contains("{status", StringComparison.Ordinal);

@@ -54,6 +54,14 @@ public sealed partial class MailTextsTests
 
     [Theory]
     [MemberData(nameof(Languages))]
+    public void What_has_no_title_yet_is_called_so(string language)
+    {
+        var mail = SampleMails.Stored(SubmissionMails.DraftWaits(new MailRecipient(SampleMails.Account, "ana@example.org", "Ana", language), title: "", "/contribute/x"));
+        Assert.Contains(SourceTexts.In(language, "Mail.Untitled"), SampleMails.Composer.Compose(mail, MailTemplate.Find(mail.Template)!, Link, SiteSettings.Default).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
     public void Whatever_people_typed_every_mail_can_be_written(string language)
     {
         var each = TestEffort.Of(quick: 4, full: 1, extended: 1);

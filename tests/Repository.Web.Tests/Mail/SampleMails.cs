@@ -30,6 +30,7 @@ internal static class SampleMails
             AccountMails.AccountDisabled(Account, address, name, language, said),
             AccountMails.AccountEnabled(Account, address, name, language),
             AccountMails.SignedOut(Account, address, name, language),
+            AuthorMails.Invited(address, language, name),
             MembershipMails.Asked(staff, said, said, "/admin/organisations/12"),
             MembershipMails.Confirmed(staff, said, "/organisations/12-iom"),
             MembershipMails.Refused(staff, said, said),

@@ -168,7 +168,7 @@ public sealed class ContributeTests(PeopleSite site)
         Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
         var page = Pages.Parse(await stale.Content.ReadAsStringAsync(Ct));
         Assert.Equal(("Bo’s summary", "Bo’s actions"), (page.GetElementById("summary")!.TextContent, page.GetElementById("actions")!.TextContent));
-        Assert.Equal(["Ana’s\nsummary", SourceTexts.In("en", "Shared.Nothing")], page.QuerySelectorAll(".field .notice .lines").Select(text => text.TextContent));
+        Assert.Equal(["removed: Bo’s added: Ana’s\nsummary", SourceTexts.In("en", "Shared.Nothing")], page.QuerySelectorAll(".field .notice .lines").Select(text => text.TextContent));
         var after = page.QuerySelector("input[name=seen]")!.GetAttribute("value")!;
         using var again = await site.PostFormAsync(bo, Drafts.Address(id, "text"), ("seen", after), ("summary", "Ana’s and Bo’s"), ("context", "The same"), ("actions", "Bo’s actions"));
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
@@ -268,7 +268,49 @@ public sealed class ContributeTests(PeopleSite site)
         Assert.Equal($"{Drafts.Address(id)}?done=cancelled", cancelled.Headers.Location?.OriginalString);
         Assert.Equal(SubmissionState.Cancelled, (await site.SubmissionAsync(id)).State);
         Assert.Equal(SourceTexts.In("fr", "Contribute.WayCancelled"), (await author.Client.PageAsync(Drafts.Address(id, language: "fr"))).QuerySelector(".steps [aria-current]").Shown());
-        await author.Client.PageAsync(Drafts.Address(id, "take-back"), HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_too_late_for_a_step_is_told_where_it_stands()
+    {
+        var (author, reader) = (await site.SignInAsync(), await site.SignInAsync());
+        var id = await site.BeginAsync(author);
+        await site.JoinAsync(id, reader, AuthorRole.Editor);
+        using var early = await site.PostFormAsync(author, Drafts.Address(id, "take-back", "es"));
+        using var cancelled = await site.PostFormAsync(author, Drafts.Address(id, "cancel"));
+        using var again = await site.PostFormAsync(author, Drafts.Address(id, "cancel", "fr"));
+        using var foreign = await site.PostFormAsync(reader, Drafts.Address(id, "cancel"));
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.NotFound), (cancelled.StatusCode, foreign.StatusCode));
+        foreach (var (answer, language, state) in new[] { (early, "es", "Draft"), (again, "fr", "Cancelled") })
+        {
+            var page = Pages.Parse(await answer.Content.ReadAsStringAsync(Ct));
+            Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+            Assert.Contains(Pages.Words(SourceTexts.In(language, "Contribute.MovedMeanwhile")), page.QuerySelector("main .notice").Shown(), StringComparison.Ordinal);
+            Assert.StartsWith(SourceTexts.In(language, $"Contribute.Way{state}"), page.QuerySelector(".steps [aria-current]").Shown(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_reviewer_has_said_of_a_field_stands_in_its_form()
+    {
+        var (author, reviewer) = (await site.SignInAsync(), await site.SignInAsync(Domain.Accounts.Role.Moderator));
+        var claimed = await site.ClaimedAsync(author, reviewer, "A thing to be asked about");
+        using var remarked = await site.PostFormAsync(reviewer, $"/en/reviews/{claimed.Id}/remarks/results", ("remark", "How many of them stayed?"), ("weight", "must"));
+        await site.DecidedAsync(claimed, reviewer, Domain.Reviews.DecisionKind.RequestChanges);
+
+        foreach (var language in Pages.Languages)
+        {
+            var page = await author.Client.PageAsync(Drafts.Address(claimed.Id, "lessons", language));
+            var remark = Assert.Single(page.QuerySelectorAll(".remark"));
+            Assert.NotNull(remark.ParentElement!.QuerySelector("#results"));
+            Assert.Contains("How many of them stayed?", remark.Shown(), StringComparison.Ordinal);
+            Assert.StartsWith($"/{language}/contribute/{claimed.Id}/remarks/", remark.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
+            Assert.DoesNotContain(reviewer.Account.DisplayName, page.QuerySelector("main").Shown(), StringComparison.Ordinal);
+            Assert.DoesNotContain(reviewer.Account.DisplayName, (await author.Client.PageAsync(Drafts.Address(claimed.Id, language: language))).QuerySelector("main").Shown(), StringComparison.Ordinal);
+        }
+
+        Assert.Empty((await author.Client.PageAsync(Drafts.Address(claimed.Id, "who"))).QuerySelectorAll(".remark"));
     }
 
     [Fact]
