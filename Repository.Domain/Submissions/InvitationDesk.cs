@@ -93,7 +93,8 @@ public sealed class InvitationDesk(Database database, MailOutbox outbox)
         async session =>
         {
             AuditLog.Announce(session);
-            if (await session.ExecuteAsync(DeleteOfContribution, new { id = invitationId, contributionId }, ct) == 0)
+            if (by.ActorId is not { } asker || await AuthorStore.RoleAsync(session, contributionId, asker, ct) != AuthorRole.Owner
+                || await session.ExecuteAsync(DeleteOfContribution, new { id = invitationId, contributionId }, ct) == 0)
             {
                 return AuthorsOutcome.NotFound;
             }

@@ -4,7 +4,7 @@ using Repository.Domain.Data;
 
 namespace Repository.Domain.Submissions;
 
-/// <summary>Invitations, to read; <see cref="AuthorsDesk"/> writes them.</summary>
+/// <summary>Invitations, to read; <see cref="InvitationDesk"/> writes them.</summary>
 public sealed class InvitationStore(Database database)
 {
     private const string Select = """
