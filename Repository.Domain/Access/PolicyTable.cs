@@ -48,6 +48,9 @@ public static class PolicyTable
     /// <summary>To take no part in a contribution any more; its owner hands it over first.</summary>
     public const string LeaveAuthors = "authors.leave";
     public const string Submit = "submission.submit";
+
+    /// <summary>Who confirms it for another organisation.</summary>
+    public const string NameFocalPoint = "focal-point.name";
     public const string TakeBackSubmission = "submission.take-back";
     public const string CancelSubmission = "submission.cancel";
 
@@ -127,6 +130,7 @@ public static class PolicyTable
         new(NameAuthors, new Rule(Standing.Owner, OpenStates)) { HidesExistence = true },
         new(LeaveAuthors, new Rule(Standing.Viewer)) { HidesExistence = true },
         new(Submit, new Rule(Standing.Owner, WritableStates)) { HidesExistence = true },
+        new(NameFocalPoint, new Rule(Standing.Owner, OpenStates)) { HidesExistence = true },
         new(TakeBackSubmission, new Rule(Standing.Owner, SubmissionFlow.StatesFor(SubmissionAction.TakeBack))) { HidesExistence = true },
         new(CancelSubmission, new Rule(Standing.Owner, SubmissionFlow.StatesFor(SubmissionAction.Cancel))) { HidesExistence = true },
 

@@ -1,15 +1,21 @@
 using Repository.Domain.Data;
 using Repository.Domain.Notifications;
+using Repository.Domain.Submissions;
 
 namespace Repository.Domain.Accounts;
 
-/// <summary>Makes the secrets of links when their mails are written, for the account as it was when they were decided on.</summary>
+/// <summary>Makes the secrets of links when their mails are written, for the account as it was when they were decided on. Without an account it is a focal point's.</summary>
 public sealed class LinkIssuer(Database database) : ILinkIssuer
 {
     public Task<string?> IssueAsync(LinkRequest asked, CancellationToken ct) => database.WriteAsync(
         async session =>
         {
-            var account = await AccountStore.FindAsync(session, asked.AccountId, ct);
+            if (asked.AccountId is not { } accountId)
+            {
+                return await ConfirmationLinks.IssueAsync(session, Guid.Parse(asked.Link.Payload), ct);
+            }
+
+            var account = await AccountStore.FindAsync(session, accountId, ct);
             return account is null || account.DisabledAt is not null || IsPointless(account, asked.Link) || !await IsUnchangedAsync(session, account, asked, ct)
                 ? null
                 : await AccountLinkStore.IssueAsync(session, account, asked.Link.Purpose, asked.Link.Payload, Since(session, asked), ct);

@@ -58,6 +58,15 @@ public static class AuditEvents
     /// <summary>Claimed, released, given to somebody else, taken back, cancelled, confirmed or declined: the cause says which.</summary>
     public static readonly AuditEvent SubmissionMoved = Add("submission.moved", AuditSubject.Submission);
 
+    /// <summary>Who confirms it for another organisation; the cause says whether there is one.</summary>
+    public static readonly AuditEvent FocalPointNamed = Add("submission.focal-point-named", AuditSubject.Submission);
+
+    /// <summary>An author had the focal point written to once more.</summary>
+    public static readonly AuditEvent ConfirmationMailed = Add("submission.confirmation-mailed", AuditSubject.Submission);
+
+    /// <summary>A focal point has confirmed or declined a text that was with its reviewer already; the first one moves the submission.</summary>
+    public static readonly AuditEvent ConfirmationAnswered = Add("submission.confirmation-answered", AuditSubject.Submission);
+
     /// <summary>A moderator has said that they have a conflict of interest with it.</summary>
     public static readonly AuditEvent ConflictDeclared = Add("submission.conflict-declared", AuditSubject.Submission);
     public static readonly AuditEvent AuthorsChanged = Add("contribution.authors-changed", AuditSubject.Contribution);

@@ -17,4 +17,7 @@ public static class LinkPurposes
 
     /// <summary>Payload: the address, likewise.</summary>
     public const string SignIn = "sign-in-link";
+
+    /// <summary>Payload: the id of the confirmation. It goes to somebody who needs no account.</summary>
+    public const string ConfirmContribution = "confirm-contribution";
 }

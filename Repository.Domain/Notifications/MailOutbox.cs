@@ -36,7 +36,7 @@ public sealed partial class MailOutbox(Database database)
     /// <summary>Adds it likewise for those who have no outbox at hand: workers see it when they look next, a few seconds later.</summary>
     internal static async Task<Guid> PutAsync(DatabaseSession session, NewMail mail, CancellationToken ct)
     {
-        if (mail is { Link: not null, AccountId: null })
+        if (mail is { Link.Purpose: not LinkPurposes.ConfirmContribution, AccountId: null })
         {
             throw new ArgumentException("a link's secret belongs to an account", nameof(mail));
         }
@@ -52,7 +52,7 @@ public sealed partial class MailOutbox(Database database)
             arguments = JsonRows.OfObject(mail.Arguments),
             mail.Link?.Purpose,
             mail.Link?.Payload,
-            stamp = mail.Link is null ? null : await StampAsync(session, mail.AccountId!.Value, ct),
+            stamp = mail is { Link: not null, AccountId: { } accountId } ? await StampAsync(session, accountId, ct) : null,
             mail.AccountId,
             now = session.Now,
         };

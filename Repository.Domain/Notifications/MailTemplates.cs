@@ -21,6 +21,9 @@ public static class MailTemplates
     public const string MembershipRefused = "membership-refused";
     public const string SubmissionSubmitted = "submission-submitted";
     public const string SubmissionConfirmationDeclined = "submission-confirmation-declined";
+    public const string ConfirmContribution = "confirm-contribution";
+    public const string ConfirmationWaits = "confirmation-waits";
+    public const string SubmissionConfirmationWaits = "submission-confirmation-waits";
     public const string SubmissionTakenBack = "submission-taken-back";
     public const string SubmissionReviewBegun = "submission-review-begun";
     public const string SubmissionChangesRequested = "submission-changes-requested";

@@ -20,7 +20,7 @@ public sealed record NewMail
 
     public Guid? AccountId { get; init; }
 
-    /// <summary>The link with a secret, if the template has one; then there is an account, too.</summary>
+    /// <summary>The link with a secret, if the template has one; then there is an account, too, save for <see cref="LinkPurposes.ConfirmContribution"/>.</summary>
     public MailLink? Link { get; init; }
 }
 

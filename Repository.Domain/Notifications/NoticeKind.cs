@@ -12,6 +12,21 @@ public enum NoticeKind
     /// <summary>To authors: the focal point said no.</summary>
     ConfirmationDeclined,
 
+    /// <summary>To authors: the focal point has not answered yet.</summary>
+    ConfirmationWaits,
+
+    /// <summary>To authors: the focal point has confirmed a text that the reviewer had already.</summary>
+    ChangeConfirmed,
+
+    /// <summary>To authors: the focal point said no to it.</summary>
+    ChangeNotConfirmed,
+
+    /// <summary>To its reviewer: the same.</summary>
+    ReviewedTextConfirmed,
+
+    /// <summary>To its reviewer: the same.</summary>
+    ReviewedTextNotConfirmed,
+
     /// <summary>To authors: one of them writes on.</summary>
     TakenBack,
 

@@ -5,10 +5,10 @@ public static class NoticeKinds
 {
     public static NoticeTopic Topic(NoticeKind kind) => kind switch
     {
-        NoticeKind.ChangesRequested or NoticeKind.Approved or NoticeKind.Rejected or NoticeKind.ConfirmationDeclined => NoticeTopic.Decision,
+        NoticeKind.ChangesRequested or NoticeKind.Approved or NoticeKind.Rejected or NoticeKind.ConfirmationDeclined or NoticeKind.ChangeNotConfirmed => NoticeTopic.Decision,
         NoticeKind.WaitsForReviewer => NoticeTopic.NewSubmission,
-        NoticeKind.Assigned or NoticeKind.Resubmitted or NoticeKind.GivenToAnother or NoticeKind.ReviewEnded => NoticeTopic.Review,
-        NoticeKind.DraftWaits or NoticeKind.ChangesWait or NoticeKind.ChangesOverdue or NoticeKind.ReviewWaits or NoticeKind.ReviewOverdue => NoticeTopic.Reminder,
+        NoticeKind.Assigned or NoticeKind.Resubmitted or NoticeKind.GivenToAnother or NoticeKind.ReviewEnded or NoticeKind.ReviewedTextConfirmed or NoticeKind.ReviewedTextNotConfirmed => NoticeTopic.Review,
+        NoticeKind.DraftWaits or NoticeKind.ConfirmationWaits or NoticeKind.ChangesWait or NoticeKind.ChangesOverdue or NoticeKind.ReviewWaits or NoticeKind.ReviewOverdue => NoticeTopic.Reminder,
         _ => NoticeTopic.Progress,
     };
 

@@ -14,6 +14,17 @@ public static class SubmissionMails
     public static NewMail ConfirmationDeclined(MailRecipient author, string title, string path, string reason) =>
         author.Mail(MailTemplates.SubmissionConfirmationDeclined, (MailArguments.Title, title), (MailArguments.Reason, reason), (MailArguments.Path, path));
 
+    /// <summary>To a focal point, who may be a stranger to the site: not a word of what is to be confirmed.</summary>
+    /// <param name="person">The author who asks.</param>
+    /// <param name="expires">When the link is over.</param>
+    public static NewMail Confirm(MailRecipient focalPoint, string person, DateTimeOffset expires, Guid confirmationId) => ToFocalPoint(MailTemplates.ConfirmContribution, focalPoint, person, expires, confirmationId);
+
+    /// <summary>The same once more, with a new link.</summary>
+    public static NewMail ConfirmationWaits(MailRecipient focalPoint, string person, DateTimeOffset expires, Guid confirmationId) => ToFocalPoint(MailTemplates.ConfirmationWaits, focalPoint, person, expires, confirmationId);
+
+    private static NewMail ToFocalPoint(string template, MailRecipient focalPoint, string person, DateTimeOffset expires, Guid confirmationId) =>
+        focalPoint.Mail(template, (MailArguments.Person, person), (MailArguments.DueAt, expires.ToStoredText())) with { Link = new MailLink(LinkPurposes.ConfirmContribution, confirmationId.ToString("D")) };
+
     /// <summary>To the other authors.</summary>
     public static NewMail TakenBack(MailRecipient author, string title, string path) =>
         author.Mail(MailTemplates.SubmissionTakenBack, (MailArguments.Title, title), (MailArguments.Path, path));
@@ -54,6 +65,10 @@ public static class SubmissionMails
 
     public static NewMail DraftWaits(MailRecipient author, string title, string path) =>
         author.Mail(MailTemplates.SubmissionDraftWaits, (MailArguments.Title, title), (MailArguments.Path, path));
+
+    /// <summary>To authors: their focal point has not answered.</summary>
+    public static NewMail FocalPointIsSilent(MailRecipient author, string title, string path) =>
+        author.Mail(MailTemplates.SubmissionConfirmationWaits, (MailArguments.Title, title), (MailArguments.Path, path));
 
     public static NewMail ChangesWait(MailRecipient author, string title, string path, DateTimeOffset answerBy) =>
         author.Mail(MailTemplates.SubmissionChangesWait, (MailArguments.Title, title), (MailArguments.DueAt, answerBy.ToStoredText()), (MailArguments.Path, path));

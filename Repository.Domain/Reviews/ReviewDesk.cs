@@ -90,6 +90,11 @@ public sealed class ReviewDesk(Database database, ContributionStore contribution
         }
 
         var revision = (await contributions.RevisionAsync(session, decision.RevisionId, ct))!;
+        if (await FocalPointStore.MissingAsync(session, contributions, submission.Id, revision.Content, ct) is not null)
+        {
+            return new ReviewOutcome.Unconfirmed();
+        }
+
         if (!await ContributionStore.PublishAsync(session, revision, ct))
         {
             return new ReviewOutcome.Withdrawn();

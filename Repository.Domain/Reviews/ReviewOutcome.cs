@@ -24,6 +24,9 @@ public abstract record ReviewOutcome
     /// <summary>Remarks that must be seen to before it is approved.</summary>
     public sealed record MustsOpen(int Count) : ReviewOutcome;
 
+    /// <summary>Its focal point has not confirmed the text, which they must before it is approved.</summary>
+    public sealed record Unconfirmed : ReviewOutcome;
+
     /// <summary>Its contribution was withdrawn from the public meanwhile.</summary>
     public sealed record Withdrawn : ReviewOutcome;
 

@@ -59,6 +59,7 @@ public sealed class AuthoringDesk(Database database, ContributionStore contribut
             }
 
             await DraftStore.AddAsync(session, opened.Id, revision.Content.Kind, DraftAnswers.Of(revision.Content), author, ct);
+            await FocalPointStore.CopyAsync(session, opened, author, ct);
             return new AuthoringOutcome.Done(opened);
         },
         ct);
@@ -96,17 +97,34 @@ public sealed class AuthoringDesk(Database database, ContributionStore contribut
                 return new AuthoringOutcome.TooMany(limits.PerDay);
             }
 
-            var revisionId = await contributions.AddRevisionAsync(session, submission.ContributionId, reading.Content, ct);
-            var action = submission.State == SubmissionState.Draft ? SubmissionAction.Submit : SubmissionAction.Resubmit;
-            if (await SubmissionMoves.MakeAsync(session, submission, action, moved => Submitted(moved, revisionId, session.Now), reason: "", by, ct) is not { } submitted)
-            {
-                return new AuthoringOutcome.Moved(submission);
-            }
-
-            await SubmissionNotices.TellModeratorsAsync(session, submitted, taxonomy, by, ct);
-            return new AuthoringOutcome.Done(submitted);
+            return await SendAsync(session, submission, reading.Content, taxonomy, by, ct);
         },
         ct);
+
+    /// <summary>To the moderators, or to the focal point who has not confirmed such a text yet. What a reviewer waits for goes back to them at once, and is confirmed meanwhile.</summary>
+    private async Task<AuthoringOutcome> SendAsync(DatabaseSession session, Submission submission, RevisionContent content, TaxonomyTree taxonomy, AuditContext by, CancellationToken ct)
+    {
+        var missing = await FocalPointStore.MissingAsync(session, contributions, submission.Id, content, ct);
+        if (missing is not null && !await ConfirmationAsking.MayMailAsync(session, missing.Email, limits, ct))
+        {
+            return new AuthoringOutcome.TooManyMails(limits.ConfirmationMailsPerDay);
+        }
+
+        var revisionId = await contributions.AddRevisionAsync(session, submission.ContributionId, content, ct);
+        var action = submission.State != SubmissionState.Draft ? SubmissionAction.Resubmit : missing is not null ? SubmissionAction.AskFocalPoint : SubmissionAction.Submit;
+        if (await SubmissionMoves.MakeAsync(session, submission, action, moved => Sent(moved, session.Now) with { RevisionId = revisionId }, reason: "", by, ct) is not { } sent)
+        {
+            return new AuthoringOutcome.Moved(submission);
+        }
+
+        if (missing is not null)
+        {
+            await ConfirmationAsking.AskAsync(session, submission.Id, revisionId, by.ActorId!.Value, limits, ct);
+        }
+
+        await SubmissionNotices.TellModeratorsAsync(session, sent, taxonomy, by, ct);
+        return new AuthoringOutcome.Done(sent);
+    }
 
     /// <summary>Back to the author's desk, as long as nobody reviews it.</summary>
     public Task<AuthoringOutcome> TakeBackAsync(Guid submissionId, AuditContext by, CancellationToken ct) =>
@@ -136,13 +154,8 @@ public sealed class AuthoringDesk(Database database, ContributionStore contribut
         },
         ct);
 
-    private Submission Submitted(Submission moved, Guid revisionId, DateTimeOffset now) => moved with
-    {
-        RevisionId = revisionId,
-        Rounds = moved.Rounds + 1,
-        SubmittedAt = moved.SubmittedAt ?? now,
-        DueAt = SubmissionLimits.AfterWorkingDays(now, limits.ReviewWorkingDays),
-    };
+    private Submission Sent(Submission moved, DateTimeOffset now) =>
+        moved.State == SubmissionState.AwaitingConfirmation ? moved with { DueAt = now.AddDays(limits.ConfirmationDays) } : limits.Submitted(moved, now);
 
     private static AuthoringOutcome Outcome(Submission before, Submission? after) => after is null ? new AuthoringOutcome.Moved(before) : new AuthoringOutcome.Done(after);
 

@@ -21,5 +21,8 @@ public abstract record AuthoringOutcome
     /// <summary>As many as one account may have within a day.</summary>
     public sealed record TooMany(int PerDay) : AuthoringOutcome;
 
+    /// <summary>As many mails as go to one focal point within a day.</summary>
+    public sealed record TooManyMails(int PerDay) : AuthoringOutcome;
+
     public sealed record NotFound : AuthoringOutcome;
 }

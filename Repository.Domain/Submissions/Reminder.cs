@@ -31,10 +31,15 @@ internal sealed record Reminder(string Name, string Audience, NoticeKind Kind, s
         new("changes-due", Authors, NoticeKind.ChangesWait, "s.state = 'changes-requested' and s.due_at > @now and s.due_at <= @ahead"),
         new("changes-wait-long", Authors, NoticeKind.ChangesWait, $"s.state = 'changes-requested' and s.due_at > @now and {StalledTwice}"),
         new("changes-wait", Authors, NoticeKind.ChangesWait, $"s.state = 'changes-requested' and s.due_at > @now and {StalledOnce}"),
+        new("confirmation-waits-long", Authors, NoticeKind.ConfirmationWaits, Asked("c.asked_at <= @second")),
+        new("confirmation-waits", Authors, NoticeKind.ConfirmationWaits, Asked("c.asked_at > @second")),
         new("draft-waits-long", Authors, NoticeKind.DraftWaits, $"s.state = 'draft' and {StalledTwice}"),
         new("draft-waits", Authors, NoticeKind.DraftWaits, $"s.state = 'draft' and {StalledOnce}"),
         new("review-waits-long", Reviewer, NoticeKind.ReviewWaits, "s.state = 'in-review' and s.changed_at <= @second"),
         new("review-waits", Reviewer, NoticeKind.ReviewWaits, "s.state = 'in-review' and s.changed_at <= @first and s.changed_at > @second"),
         new("unclaimed", Administrators, NoticeKind.ReviewOverdue, "s.state = 'submitted' and s.due_at <= @now"),
     ];
+
+    /// <summary>A focal point has not answered, nor been written to lately.</summary>
+    private static string Asked(string since) => $"exists (select 1 from confirmations c where c.submission_id = s.id and c.mailed_at <= @first and {since} and {ConfirmationRow.IsOpen})";
 }

@@ -17,6 +17,17 @@ public sealed record SubmissionLimits
     /// <summary>Days that a focal point has to confirm.</summary>
     public int ConfirmationDays { get; init; } = 14;
 
+    /// <summary>Mails to one focal point within a day, whoever names them.</summary>
+    public int ConfirmationMailsPerDay { get; init; } = 5;
+
+    /// <summary>As it is once it has reached the moderators.</summary>
+    internal Submission Submitted(Submission moved, DateTimeOffset now) => moved with
+    {
+        Rounds = moved.Rounds + 1,
+        SubmittedAt = moved.SubmittedAt ?? now,
+        DueAt = AfterWorkingDays(now, ReviewWorkingDays),
+    };
+
     /// <summary>The same time of day, that many days later, Saturdays and Sundays not counted.</summary>
     public static DateTimeOffset AfterWorkingDays(DateTimeOffset from, int days)
     {

@@ -65,9 +65,25 @@ internal static class SubmissionNotices
         }
     }
 
-    /// <summary>Reminds those for whom it waits.</summary>
+    /// <summary>Tells authors and reviewer what a focal point said of a text that went to its reviewer meanwhile.</summary>
+    public static async Task TellOfAnswerAsync(DatabaseSession session, Submission submission, ConfirmationAnswer answer, string reason, AuditContext by, CancellationToken ct)
+    {
+        var isConfirmed = answer == ConfirmationAnswer.Confirmed;
+        await TellAuthorsAsync(session, submission, isConfirmed ? NoticeKind.ChangeConfirmed : NoticeKind.ChangeNotConfirmed, reason, by, ct);
+        if (submission.ReviewerId is { } reviewer)
+        {
+            await TellReviewerAsync(session, reviewer, submission, isConfirmed ? NoticeKind.ReviewedTextConfirmed : NoticeKind.ReviewedTextNotConfirmed, by, ct);
+        }
+    }
+
+    /// <summary>Reminds those for whom it waits; a focal point by mail alone, with a new link.</summary>
     public static async Task RemindAsync(DatabaseSession session, Submission submission, Reminder reminder, CancellationToken ct)
     {
+        if (reminder.Kind == NoticeKind.ConfirmationWaits && await ConfirmationAsking.OpenAsync(session, submission.Id, ct) is { } open)
+        {
+            await ConfirmationAsking.MailAgainAsync(session, open, ct);
+        }
+
         switch (reminder.Audience)
         {
             case Reminder.Authors:
@@ -237,6 +253,7 @@ internal static class SubmissionNotices
             NoticeKind.Assigned => SubmissionMails.Assigned(recipient, Title, Path),
             NoticeKind.Resubmitted => SubmissionMails.Resubmitted(recipient, Title, Path),
             NoticeKind.DraftWaits => SubmissionMails.DraftWaits(recipient, Title, Path),
+            NoticeKind.ConfirmationWaits => SubmissionMails.FocalPointIsSilent(recipient, Title, Path),
             NoticeKind.ChangesWait => SubmissionMails.ChangesWait(recipient, Title, Path, DueAt),
             NoticeKind.ChangesOverdue => SubmissionMails.ChangesOverdue(recipient, Title, Path, DueAt),
             NoticeKind.ReviewWaits => SubmissionMails.ReviewWaits(recipient, Title, Path),

@@ -11,6 +11,7 @@ using Repository.Web.Features.Audit;
 using Repository.Web.Features.Checks;
 using Repository.Web.Features.Contribute;
 using Repository.Web.Features.Feeds;
+using Repository.Web.Features.FocalPoints;
 using Repository.Web.Features.Health;
 using Repository.Web.Features.Home;
 using Repository.Web.Features.Notifications;
@@ -57,6 +58,7 @@ public static class FeaturesStartUp
         services.AddScoped<AuditWords>().AddScoped<AuditFilters>().AddScoped<AuditPages>();
         services.AddScoped<SettingsSheets>();
         services.AddContribute();
+        services.AddFocalPoints();
         services.AddReviews();
         services.AddNotifications();
         services.AddHealth();

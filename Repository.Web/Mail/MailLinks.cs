@@ -29,11 +29,13 @@ public sealed class MailLinks(SiteAddress site, IServiceScopeFactory scopes)
         }
 
         await using var scope = scopes.CreateAsyncScope();
-        var secret = await scope.ServiceProvider.GetRequiredService<ILinkIssuer>().IssueAsync(new LinkRequest(mail.AccountId!.Value, link, mail.LinkStamp, mail.CreatedAt), ct);
+        var secret = await scope.ServiceProvider.GetRequiredService<ILinkIssuer>().IssueAsync(new LinkRequest(mail.AccountId, link, mail.LinkStamp, mail.CreatedAt), ct);
         return secret is null
             ? Refused(new AttemptEnd.Refused("Its link has become pointless."))
-            : new MadeLink($"{address}/{mail.Language}/account/{link.Purpose}?token={Uri.EscapeDataString(secret)}{Return(mail)}", secret, Refusal: null);
+            : new MadeLink($"{address}/{mail.Language}/{PageOf(link)}?token={Uri.EscapeDataString(secret)}{Return(mail)}", secret, Refusal: null);
     }
+
+    private static string PageOf(MailLink link) => link.Purpose == LinkPurposes.ConfirmContribution ? "contribute/confirmation" : $"account/{link.Purpose}";
 
     private static string Return(OutgoingMail mail) => mail.Arguments.GetValueOrDefault(MailArguments.Return) is { } path ? $"&return={Uri.EscapeDataString(path)}" : "";
 

@@ -1,6 +1,7 @@
 using Repository.Domain.Contributions;
 using Repository.Domain.Reviews;
 using Repository.Domain.Submissions;
+using Repository.Web.Features.FocalPoints;
 using Repository.Web.Features.Reviews;
 using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
@@ -41,6 +42,9 @@ public sealed record DraftPage(PageHead Head, OpenedSubmission Opened) : IPage
     public required ReviewerQuestions Asks { get; init; }
 
     public required IReadOnlyList<WayStep> Way { get; init; }
+
+    /// <summary>Who confirms it for another organisation.</summary>
+    public required FocalPointPanel FocalPoint { get; init; }
 
     /// <summary>Who acts next, and until when.</summary>
     public required string Next { get; init; }

@@ -4,6 +4,7 @@ using Repository.Domain.Contributions;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Submissions;
 using Repository.Search.Catalogue;
+using Repository.Web.Features.FocalPoints;
 using Repository.Web.Features.Reviews;
 using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
@@ -14,7 +15,7 @@ namespace Repository.Web.Features.Contribute;
 
 /// <summary>The page of a submission for its authors.</summary>
 public sealed class DraftPages(
-    AuthoringDesk desk, SubmissionStore submissions, AuthorStore authors, SubmissionLimits limits, ICatalogue catalogue, DraftProblems problems, ReviewerQuestionsBuilder questions, KindWords kinds, SubmissionWords words, AuthorRemarks remarks,
+    AuthoringDesk desk, SubmissionStore submissions, AuthorStore authors, SubmissionLimits limits, ICatalogue catalogue, DraftProblems problems, ReviewerQuestionsBuilder questions, KindWords kinds, SubmissionWords words, AuthorRemarks remarks, FocalPointPanels focalPoints,
     IHttpContextAccessor accessor, Texts texts, Links links)
 {
     private static readonly SubmissionState[] Way = [SubmissionState.Draft, SubmissionState.Submitted, SubmissionState.InReview, SubmissionState.ChangesRequested, SubmissionState.Approved];
@@ -42,6 +43,7 @@ public sealed class DraftPages(
             Points = [.. reading.Problems.OrderBy(problem => DraftSection.Asking(draft.Kind, problem.Field).Place).Select(problem => Point(submission, draft.Kind, problem))],
             Asks = questions.Of(draft.Kind, reading.Checks, _ => true, field => AddressOf(submission, draft.Kind, field)),
             Way = [.. Steps(submission, transitions)],
+            FocalPoint = await focalPoints.OfAsync(opened, ct),
             Next = Next(opened),
             History = [.. transitions.Reverse().Select(step => Line(step, writers))],
             Authors = [.. writers.Select(author => new AuthorLine(author.DisplayName, author.Role, author.AccountId == reader))],

@@ -24,18 +24,19 @@ public sealed class DraftsController(SubmissionDoor door, AuthoringDesk desk, Dr
     [Allows(PolicyTable.Submit)]
     public Task<IActionResult> Submit(Guid id, long version, CancellationToken ct) => door.OpenAsync(id, PolicyTable.Submit, async opened =>
     {
-        var (status, notice) = await desk.SubmitAsync(id, version, catalogue.Taxonomy, HttpContext.ToAuditContext(), ct) switch
+        var outcome = await desk.SubmitAsync(id, version, catalogue.Taxonomy, HttpContext.ToAuditContext(), ct);
+        if (outcome is AuthoringOutcome.Done done)
         {
-            AuthoringOutcome.Done => (StatusCodes.Status302Found, null),
-            AuthoringOutcome.NotReady => (StatusCodes.Status400BadRequest, new Notice("bad", texts["Contribute.NotReady"], texts["Contribute.NotReadyNote"])),
-            AuthoringOutcome.TooMany many => (StatusCodes.Status429TooManyRequests, new Notice("bad", texts["Contribute.TooMany", many.PerDay])),
-            _ => (StatusCodes.Status409Conflict, new Notice("warn", texts["Contribute.ChangedMeanwhile"], texts["Contribute.ChangedMeanwhileNote"])),
-        };
-        if (status == StatusCodes.Status302Found)
-        {
-            return LocalRedirect($"{links.Submission(id)}?done=submitted");
+            return LocalRedirect($"{links.Submission(id)}?done={(done.Submission.State == SubmissionState.AwaitingConfirmation ? "asked" : "submitted")}");
         }
 
+        var (status, notice) = outcome switch
+        {
+            AuthoringOutcome.NotReady => (StatusCodes.Status400BadRequest, new Notice("bad", texts["Contribute.NotReady"], texts["Contribute.NotReadyNote"])),
+            AuthoringOutcome.TooMany many => (StatusCodes.Status429TooManyRequests, new Notice("bad", texts["Contribute.TooMany", many.PerDay])),
+            AuthoringOutcome.TooManyMails many => (StatusCodes.Status429TooManyRequests, new Notice("bad", texts["FocalPoints.TooManyMails", many.PerDay])),
+            _ => (StatusCodes.Status409Conflict, new Notice("warn", texts["Contribute.ChangedMeanwhile"], texts["Contribute.ChangedMeanwhileNote"])),
+        };
         Response.StatusCode = status;
         return View("Show", await pages.OfAsync(opened, notice, ct));
     }, ct);
@@ -43,6 +44,8 @@ public sealed class DraftsController(SubmissionDoor door, AuthoringDesk desk, Dr
     private Notice? DoneNotice() => Request.Query["done"].ToString() switch
     {
         "submitted" => new Notice("ok", texts["Contribute.DoneSubmitted"], texts["Contribute.DoneSubmittedNote"]),
+        "named" => new Notice("ok", texts["FocalPoints.DoneNamed"]),
+        "asked" => new Notice("ok", texts["FocalPoints.DoneAsked"], texts["FocalPoints.DoneAskedNote"]),
         "taken-back" => new Notice("ok", texts["Contribute.DoneTakenBack"]),
         "handed-over" => new Notice("ok", texts["Contribute.DoneHandedOver"]),
         "cancelled" => new Notice("ok", texts["Contribute.DoneCancelled"]),

@@ -4,8 +4,8 @@ using Repository.Domain.Submissions;
 
 namespace Repository.Web.Features.Notifications;
 
-/// <summary>Reminds people of what waits for them and removes old notices, at the start and every hour.</summary>
-public sealed partial class NoticeWorker(SubmissionReminders reminders, NoticeStore notices, TimeProvider clock, ILogger<NoticeWorker> logger) : BackgroundService
+/// <summary>Reminds people of what waits for them, removes old notices and addresses of focal points that nobody needs any more, at the start and every hour.</summary>
+public sealed partial class NoticeWorker(SubmissionReminders reminders, NoticeStore notices, FocalPointRetention focalPoints, TimeProvider clock, ILogger<NoticeWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
@@ -20,6 +20,7 @@ public sealed partial class NoticeWorker(SubmissionReminders reminders, NoticeSt
             try
             {
                 await reminders.RunAsync(stoppingToken);
+                await focalPoints.RunAsync(stoppingToken);
                 while (await notices.DeleteOldAsync(AtOnce, stoppingToken) == AtOnce)
                 {
                     // Each round is a transaction of its own.

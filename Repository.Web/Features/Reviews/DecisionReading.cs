@@ -37,8 +37,12 @@ public sealed class DecisionReading(ReviewSheets sheets, ReviewWords words, Time
         return state.IsValid ? new Decision(chosen, form.Revision, reason!) { AnswerBy = by, Ratings = typed.Ratings } : null;
     }
 
-    public void Explain(ReviewOutcome outcome, ModelStateDictionary state) =>
-        state.AddModelError("", outcome is ReviewOutcome.MustsOpen musts ? texts.Count("Reviews.MustsOpen", musts.Count) : texts["Reviews.ProblemWithdrawn"]);
+    public void Explain(ReviewOutcome outcome, ModelStateDictionary state) => state.AddModelError("", outcome switch
+    {
+        ReviewOutcome.MustsOpen musts => texts.Count("Reviews.MustsOpen", musts.Count),
+        ReviewOutcome.Unconfirmed => texts["FocalPoints.NotApprovedBefore"],
+        _ => texts["Reviews.ProblemWithdrawn"],
+    });
 
     /// <summary>For the summary, with links to the controls, whose names are small: the framework keeps an error under the property's own.</summary>
     public static FormErrors Errors(ModelStateDictionary state) => FormErrors.Of(

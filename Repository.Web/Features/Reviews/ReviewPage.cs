@@ -4,6 +4,7 @@ using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Reviews;
 using Repository.Domain.Submissions;
 using Repository.Search.Catalogue;
+using Repository.Web.Features.FocalPoints;
 using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
 
@@ -61,6 +62,9 @@ public sealed record ReviewPage(PageHead Head, Submission Submission) : IPage
     public required int OpenMusts { get; init; }
 
     public required int Messages { get; init; }
+
+    /// <summary>Who was asked to confirm it for another organisation, and what they said.</summary>
+    public required FocalPointPanel FocalPoint { get; init; }
 
     public CriterionRating? RatingOf(Criterion criterion) => Ratings.FirstOrDefault(rating => rating.Criterion == criterion);
 }

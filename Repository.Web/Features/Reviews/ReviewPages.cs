@@ -7,6 +7,7 @@ using Repository.Domain.Reviews;
 using Repository.Domain.Submissions;
 using Repository.Search.Catalogue;
 using Repository.Web.Access;
+using Repository.Web.Features.FocalPoints;
 using Repository.Web.Features.Shared.Forms;
 using Repository.Web.Languages;
 
@@ -20,6 +21,7 @@ public sealed class ReviewPages(
     RemarkStore remarks,
     RatingStore ratings,
     ReviewMessages messages,
+    FocalPointPanels focalPoints,
     ReviewWords words,
     ICatalogue catalogue,
     AccessGate gate,
@@ -67,6 +69,7 @@ public sealed class ReviewPages(
             Ratings = typed.Typed ?? kept,
             Decision = ways.Decides ? Filled(typed, content.Language) : null,
             OpenMusts = said.Count(remark => remark.IsOpenMust),
+            FocalPoint = await focalPoints.ForReviewAsync(submission, ct),
             Messages = (await messages.OfAsync(submission.Id, ct)).Count,
         };
     }

@@ -44,7 +44,7 @@ public sealed class ReviewsController(
 
             var decision = form.Act == DecisionForm.Keep ? null : decisions.Read(form, typed, ModelState);
             var outcome = decision is null || !ModelState.IsValid ? null : await desk.DecideAsync(id, decision, catalogue.Taxonomy, HttpContext.ToAuditContext(), ct);
-            if (outcome is ReviewOutcome.MustsOpen or ReviewOutcome.Withdrawn)
+            if (outcome is ReviewOutcome.MustsOpen or ReviewOutcome.Unconfirmed or ReviewOutcome.Withdrawn)
             {
                 decisions.Explain(outcome, ModelState);
                 return await AgainAsync(found, typed, StatusCodes.Status409Conflict, ct);

@@ -52,8 +52,11 @@ public sealed partial class AuditEventsTests
         session.signed-out session
         settings.changed setting
         site.alarm site
+        submission.confirmation-answered submission
+        submission.confirmation-mailed submission
         submission.conflict-declared submission
         submission.decided submission
+        submission.focal-point-named submission
         submission.moved submission
         submission.opened submission
         submission.submitted submission

@@ -105,7 +105,7 @@ internal sealed class TestIssuer : ILinkIssuer
 
     public Task<string?> IssueAsync(LinkRequest asked, CancellationToken ct)
     {
-        Issued.Enqueue((asked.AccountId, asked.Link.Purpose, asked.Link.Payload));
+        Issued.Enqueue((asked.AccountId ?? Guid.Empty, asked.Link.Purpose, asked.Link.Payload));
         return Task.FromResult(IsPointless ? null : $"CANARY+{Issued.Count}");
     }
 }
