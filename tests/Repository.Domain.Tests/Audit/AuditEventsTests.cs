@@ -18,6 +18,7 @@ public sealed partial class AuditEventsTests
         administrator.code-refused account
         administrator.first account
         audit.erased account
+        contribution.authors-changed contribution
         contribution.erased contribution
         contribution.published contribution
         contribution.reinstated contribution
