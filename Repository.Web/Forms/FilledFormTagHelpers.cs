@@ -14,9 +14,19 @@ public sealed class FilledFormTagHelper : TagHelper
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
+    /// <summary>Before any tag helper makes the form's content, as one of the framework's does: whoever asks for it later gets what was made then.</summary>
+    public override void Init(TagHelperContext context)
+    {
+        if (IsPost(context) && ViewContext.HttpContext.FilledForm() is { } filled && filled.Is(context.AllAttributes["action"].Text()))
+        {
+            // While its content is made, in whichever views.
+            filled.IsOpen = true;
+        }
+    }
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        if (!string.Equals(context.AllAttributes["method"].Text(), "post", StringComparison.OrdinalIgnoreCase))
+        if (!IsPost(context))
         {
             return;
         }
@@ -31,12 +41,12 @@ public sealed class FilledFormTagHelper : TagHelper
 
         if (http.FilledForm() is { } filled && filled.Is(action))
         {
-            // While its content is made, in whichever views.
-            filled.IsOpen = true;
             await output.GetChildContentAsync();
             filled.IsOpen = false;
         }
     }
+
+    private static bool IsPost(TagHelperContext context) => string.Equals(context.AllAttributes["method"].Text(), "post", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A control of such a form.</summary>

@@ -191,6 +191,21 @@ public sealed class ContributeTests(PeopleSite site)
     }
 
     [Fact]
+    public async Task A_section_whose_form_cannot_be_taken_yet_is_shown_again_as_it_was_typed()
+    {
+        var author = await site.SignInAsync();
+        var id = await site.BeginAsync(author);
+
+        var title = await UntakenAsync(author, id, "title", ("seen", "as-it-was"), ("language", "fr"), ("title", "A \"door\""), ("type", "policy"));
+        Assert.Equal(("as-it-was", "A \"door\"", "fr"), (title.QuerySelector("input[name=seen]")!.GetAttribute("value"), title.GetElementById("title")!.GetAttribute("value"), title.QuerySelector("select[name=language] option[selected]")!.GetAttribute("value")));
+        Assert.Equal("policy", title.QuerySelector("[name=type][checked], [name=type] option[selected]")!.GetAttribute("value"));
+        var objectives = await UntakenAsync(author, id, "objectives", ("objectives", "7"), ("objectives", "23"), ("objectives.primary", "23"));
+        Assert.Equal(["23", "7", "23"], objectives.QuerySelectorAll("main input[checked]").OrderBy(box => box.GetAttribute("name")!.Length).Select(box => box.GetAttribute("value")));
+        var text = await UntakenAsync(author, id, "text", ("summary", "\r\nTwo hours\r\n\r\nof <writing>"));
+        Assert.Equal(("\nTwo hours\n\nof <writing>", ""), (text.GetElementById("summary")!.TextContent.ReplaceLineEndings("\n"), text.GetElementById("context")!.TextContent));
+    }
+
+    [Fact]
     public async Task The_page_saves_by_itself_on_the_way_of_its_form()
     {
         var author = await site.SignInAsync();
@@ -357,6 +372,16 @@ public sealed class ContributeTests(PeopleSite site)
 
         Assert.Equal((1, 20), (few, full));
         Assert.Equal((commandsOfOne, true), (commandsOfMany, commandsOfMany <= 6));
+    }
+
+    /// <summary>The page that answers a form of this site without a valid token.</summary>
+    private static async Task<IDocument> UntakenAsync(SignedInPerson person, Guid id, string section, params (string Name, string Value)[] fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Drafts.Address(id, section)) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        using var answer = await person.Client.SendAsync(request, Ct);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        return Pages.Parse(await answer.Content.ReadAsStringAsync(Ct));
     }
 
     private static async Task<(int Rows, int Commands)> CountedAsync(SignedInPerson person)
