@@ -8,6 +8,8 @@ internal static class Soundness
     /// <summary>Everything fits on three screens, and axe finds nothing: on one of them, another in each language, light or dark. The page is drawn where that is asked for.</summary>
     public static async Task CheckAsync(this Visit visit, string name, string language)
     {
+        // A page that a click led to may still be on its way.
+        await visit.Page.WaitForLoadStateAsync();
         await Screenshots.TakeAsync(visit, name, language);
         var found = new List<string>();
         foreach (var width in Pairwise.Widths)

@@ -10,4 +10,6 @@ export function start(place) {
   };
   text.addEventListener('input', count);
   document.addEventListener('updated', count);
+  // Somebody may have begun before this was there.
+  count();
 }
