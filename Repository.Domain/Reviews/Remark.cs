@@ -23,6 +23,9 @@ public sealed record Remark
     /// <summary>Of the submission, when it was made.</summary>
     public required int Round { get; init; }
 
+    public required Guid MadeById { get; init; }
+
+    /// <summary>As they are named now.</summary>
     public required string MadeBy { get; init; }
 
     public required DateTimeOffset MadeAt { get; init; }

@@ -49,6 +49,21 @@ public sealed class RemarkDesk(Database database)
         },
         ct);
 
+    private const string UpdateText = """
+        update review_remarks
+        set    body = @body, is_must = @isMust
+        where  id = @remarkId and submission_id = @submissionId and round = @round and made_by = @by
+        """;
+
+    /// <summary>Writes one otherwise that its author has not seen yet; only whoever made it does.</summary>
+    public Task<ReviewOutcome> EditAsync(Guid submissionId, Guid remarkId, bool isMust, string body, TaxonomyTree taxonomy, AuditContext by, CancellationToken ct) => ActAsync(
+        submissionId,
+        PolicyTable.Review,
+        taxonomy,
+        by,
+        async (session, found) => Outcome(found, await session.ExecuteAsync(UpdateText, new { remarkId, submissionId, isMust, body, round = found.Submission.Rounds, by = by.ActorId }, ct)),
+        ct);
+
     private const string Delete = """
         delete from review_remarks
         where  id = @remarkId and submission_id = @submissionId and round = @round

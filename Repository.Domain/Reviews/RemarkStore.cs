@@ -7,7 +7,7 @@ namespace Repository.Domain.Reviews;
 public sealed class RemarkStore(Database database)
 {
     private const string Columns = """
-        m.id, m.submission_id, m.field, m.is_must, m.body, m.state, m.round, a.display_name as made_by, m.made_at,
+        m.id, m.submission_id, m.field, m.is_must, m.body, m.state, m.round, m.made_by as made_by_id, a.display_name as made_by, m.made_at,
                m.answer, b.display_name as answered_by, m.answered_at
         """;
 
@@ -53,6 +53,8 @@ public sealed class RemarkStore(Database database)
 
         public required int Round { get; init; }
 
+        public required Guid MadeById { get; init; }
+
         public required string MadeBy { get; init; }
 
         public required DateTimeOffset MadeAt { get; init; }
@@ -72,6 +74,7 @@ public sealed class RemarkStore(Database database)
             Body = Body,
             State = StoredName.Parse<RemarkState>(State),
             Round = Round,
+            MadeById = MadeById,
             MadeBy = MadeBy,
             MadeAt = MadeAt,
             Answer = Answer,

@@ -71,14 +71,9 @@ public sealed class ReviewDesk(Database database, ContributionStore contribution
                 return new ReviewOutcome.Undeclared();
             }
 
-            if (decision.Ratings.Count > 0)
-            {
-                await RatingStore.SetAsync(session, submission, decision.Ratings, by, ct);
-            }
-
             return decision.Kind == DecisionKind.Approve
                 ? await ApproveAsync(session, submission, decision, by, ct)
-                : Outcome(submission, await SubmissionMoves.MakeAsync(session, submission, decision.Action, moved => moved with { DueAt = DueAt(decision, session.Now) }, decision.Reason, by, ct));
+                : Outcome(submission, await DecidedAsync(session, submission, decision, by, ct));
         },
         ct);
 
@@ -100,12 +95,24 @@ public sealed class ReviewDesk(Database database, ContributionStore contribution
             return new ReviewOutcome.Withdrawn();
         }
 
-        var approved = await SubmissionMoves.MakeAsync(session, submission, SubmissionAction.Approve, moved => moved with { DueAt = null }, decision.Reason, by, ct)
+        var approved = await DecidedAsync(session, submission, decision, by, ct)
             ?? throw new InvalidOperationException($"submission {submission.Id} was in review a moment ago");
         var entry = new AuditEntry(AuditEvents.ContributionPublished, by, submission.ContributionId) { Changes = [AuditFields.Revision.Changed(submission.BasedOnId?.ToString("D"), revision.Id.ToString("D"))] };
         await AuditLog.AppendAsync(session, entry, ct);
         await ChangeLog.AppendAsync(session, ChangeSubjects.Contribution, submission.ContributionId.ToString("D"), ct);
         return new ReviewOutcome.Done(approved);
+    }
+
+    /// <summary>With the ratings that go with the decision: what is refused keeps none of them.</summary>
+    private async Task<Submission?> DecidedAsync(DatabaseSession session, Submission submission, Decision decision, AuditContext by, CancellationToken ct)
+    {
+        var decided = await SubmissionMoves.MakeAsync(session, submission, decision.Action, moved => moved with { DueAt = DueAt(decision, session.Now) }, decision.Reason, by, ct);
+        if (decided is not null && decision.Ratings.Count > 0)
+        {
+            await RatingStore.SetAsync(session, submission, decision.Ratings, by, ct);
+        }
+
+        return decided;
     }
 
     private DateTimeOffset? DueAt(Decision decision, DateTimeOffset now) =>

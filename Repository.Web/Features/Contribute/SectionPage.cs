@@ -35,6 +35,3 @@ public sealed record SectionPage(PageHead Head, OpenedSubmission Opened, DraftSe
 
     public Submission Submission => Opened.Submission;
 }
-
-/// <summary>A published record that resembles what is being written.</summary>
-public sealed record SimilarRecord(string Address, string Title, string? Language);

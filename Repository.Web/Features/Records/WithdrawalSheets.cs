@@ -28,7 +28,7 @@ public sealed class WithdrawalSheets(ContributionStore contributions, KindWords 
     public FormSheet Withdraw(Contribution contribution, string title, ModelStateDictionary state) => Sheet(
         contribution,
         state,
-        texts[$"Records.Withdraw.{contribution.Kind.Name}", contribution.Number],
+        kinds.Withdraw(contribution.Kind, contribution.Number),
         texts["Records.WithdrawSubmit"],
         [
             new("reason", FieldKind.Area, texts["Records.WithdrawReason"]) { Help = texts["Records.WithdrawReasonHelp"], MaxLength = Withdrawal.MaxReason, Rows = 4 },
@@ -40,7 +40,7 @@ public sealed class WithdrawalSheets(ContributionStore contributions, KindWords 
     public FormSheet Reinstate(Contribution contribution, string title, ModelStateDictionary state) => Sheet(
         contribution,
         state,
-        texts[$"Records.Reinstate.{contribution.Kind.Name}", contribution.Number],
+        kinds.Reinstate(contribution.Kind, contribution.Number),
         texts["Records.ReinstateSubmit"],
         [],
         [texts["Records.ReinstateWhat", title], texts["Records.ReinstateMeans", contribution.WithdrawalReason]]);
@@ -88,7 +88,7 @@ public sealed class WithdrawalSheets(ContributionStore contributions, KindWords 
     public MeanwhilePage Meanwhile(Contribution contribution) => new(
         new PageHead { Title = texts["Records.MeanwhileTitle"], Section = RecordPageBuilder.SectionOf(contribution.Kind), NoIndex = true },
         contribution,
-        texts[$"Records.Meanwhile{contribution.Publication}.{contribution.Kind.Name}", contribution.Number]);
+        kinds.Meanwhile(contribution.Kind, contribution.Number, contribution.Publication));
 
     /// <summary>A number alone is one of the same kind; an address is one of this site, with or without language and host.</summary>
     private async Task<Contribution?> FindAsync(Kind kind, string address, CancellationToken ct)

@@ -91,7 +91,7 @@ public sealed class QueuePages(ReviewQueue queue, ReviewFigureStore figures, Rev
         var submission = one.Submission;
         var isNew = submission.State == SubmissionState.Submitted;
         var mayReview = gate.Actor.Is(Role.Moderator);
-        return new QueueLine(one, links.Review(submission.Id), Facts(one), words.State(submission.State), ReviewWords.Tone(submission.State), words.Waiting(submission))
+        return new QueueLine(one, links.Review(submission.Id), Facts(one), words.State(submission.State), SubmissionWords.Tone(submission.State), words.Waiting(submission))
         {
             Due = words.Due(submission),
             Reviewer = submission.State == SubmissionState.ChangesRequested ? texts["Reviews.Author"] : submission.ReviewerId == reader ? texts["Reviews.You"] : one.Reviewer,

@@ -52,27 +52,3 @@ public sealed class RemarksController(ReviewDoor door, ReviewSheets sheets, Rema
 
     private static Field? FieldOf(SubmissionCase found, string name) => found.Contribution.Kind.FormFields.FirstOrDefault(field => field.Name == name);
 }
-
-public sealed class RemarkForm
-{
-    public const string Must = "must";
-    public const string Suggestion = "suggestion";
-
-    public string? Remark { get; set; }
-
-    /// <summary><see cref="Must"/> or <see cref="Suggestion"/>.</summary>
-    public string? Weight { get; set; }
-}
-
-public sealed class RemarkActForm
-{
-    public const string Resolve = "resolve";
-    public const string Reopen = "reopen";
-
-    /// <summary>The answer is not enough.</summary>
-    public const string Insist = "insist";
-    public const string Remove = "remove";
-
-    /// <summary>One of the above.</summary>
-    public string? Act { get; set; }
-}

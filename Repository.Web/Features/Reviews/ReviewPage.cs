@@ -3,7 +3,6 @@ using Repository.Domain.Contributions.Differences;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Reviews;
 using Repository.Domain.Submissions;
-using Repository.Search.Catalogue;
 using Repository.Web.Features.FocalPoints;
 using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
@@ -48,7 +47,7 @@ public sealed record ReviewPage(PageHead Head, Submission Submission) : IPage
 
     public required Kind Kind { get; init; }
 
-    public required IReadOnlyList<CatalogueEntry> Similar { get; init; }
+    public required IReadOnlyList<SimilarRecord> Similar { get; init; }
 
     public required IReadOnlyList<HistoryLine> History { get; init; }
 
@@ -88,7 +87,8 @@ public sealed record ReviewedField(Guid SubmissionId, Field Field, string Label,
 
 /// <param name="IsUnsent">Its author has not seen it yet, so it may be taken back.</param>
 /// <param name="Acts">The reader may resolve it.</param>
-public sealed record ShownRemark(Remark Remark, bool IsUnsent, bool Acts);
+/// <param name="IsOwn">The reader wrote it, and may write it otherwise as long as it is unsent.</param>
+public sealed record ShownRemark(Remark Remark, bool IsUnsent, bool Acts, bool IsOwn);
 
 /// <param name="Who">Null where nobody with an account acted.</param>
 public sealed record HistoryLine(string What, string? Who, DateTimeOffset At, string Reason);

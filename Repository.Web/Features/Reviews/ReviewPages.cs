@@ -8,6 +8,7 @@ using Repository.Domain.Submissions;
 using Repository.Search.Catalogue;
 using Repository.Web.Access;
 using Repository.Web.Features.FocalPoints;
+using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
 using Repository.Web.Languages;
 
@@ -23,21 +24,14 @@ public sealed class ReviewPages(
     ReviewMessages messages,
     FocalPointPanels focalPoints,
     ReviewWords words,
+    SimilarRecords similar,
     ICatalogue catalogue,
     AccessGate gate,
     TimeProvider clock,
     Texts texts)
 {
-    private const int MostSimilar = 5;
-
-    /// <summary>Further words of a title say little; each costs a look into the index.</summary>
-    private const int MostWords = 24;
-
-    /// <summary>Shorter ones are articles and prepositions.</summary>
-    private const int ShortestWord = 4;
-
     private static readonly string[] Done =
-        ["claimed", "declared", "released", "reassigned", "kept", "remarked", "resolved", "reopened", "removed", "too-many", "approve", "requestchanges", "reject"];
+        ["claimed", "declared", "released", "reassigned", "kept", "remarked", "edited", "resolved", "reopened", "removed", "too-many", "approve", "requestchanges", "reject"];
 
     public async Task<ReviewPage> OfAsync(SubmissionCase found, TypedDecision typed, string done, CancellationToken ct)
     {
@@ -54,7 +48,7 @@ public sealed class ReviewPages(
             Title = content.Title,
             Language = content.Language,
             State = words.State(submission.State),
-            Tone = ReviewWords.Tone(submission.State),
+            Tone = SubmissionWords.Tone(submission.State),
             Due = words.Due(submission),
             Facts = [words.Name(content.Kind), words.Round(submission), .. basis is null ? Array.Empty<string>() : [texts[basis.IsPublished ? "Reviews.ComparedWithPublished" : "Reviews.ComparedWith", words.Date(basis.At)]]],
             Claimed = Claimed(found, steps),
@@ -64,7 +58,7 @@ public sealed class ReviewPages(
             Fields = [.. Fields(submission, content, difference, said, ways.Decides)],
             Checks = ContentChecks.Of(content, catalogue.Taxonomy, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)),
             Kind = content.Kind,
-            Similar = Similar(content.Title, contribution.Id, ct),
+            Similar = similar.To(content.Title, contribution.Id, ct),
             History = [.. steps.Select(step => new HistoryLine(words.Did(step.Action), step.ActorName, step.At, step.Reason)).Reverse()],
             Ratings = typed.Typed ?? kept,
             Decision = ways.Decides ? Filled(typed, content.Language) : null,
@@ -124,22 +118,13 @@ public sealed class ReviewPages(
             var change = difference.Fields.FirstOrDefault(one => one.Field == field);
             if (isAsked || change is not null)
             {
-                yield return new ReviewedField(submission.Id, field, words.Label(content.Kind, field), change, [.. byField[field.Name].Select(remark => new ShownRemark(remark, !RemarkStore.IsSent(submission, remark.Round), decides))])
+                yield return new ReviewedField(submission.Id, field, words.Label(content.Kind, field), change, [.. byField[field.Name].Select(remark => new ShownRemark(remark, !RemarkStore.IsSent(submission, remark.Round), decides, remark.MadeById == gate.Actor.AccountId))])
                 {
                     Language = difference.LanguageChanged ? null : content.Language,
                     TakesRemarks = decides && isAsked,
                 };
             }
         }
-    }
-
-    /// <summary>Published records with words of its title.</summary>
-    private IReadOnlyList<CatalogueEntry> Similar(string title, Guid contributionId, CancellationToken ct)
-    {
-        var looked = new string([.. title.Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length >= ShortestWord).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostWords).ToList();
-        return looked.Count == 0
-            ? []
-            : [.. catalogue.Search(new CatalogueQuery { Words = string.Join(" OR ", looked.Select(word => $"title:{word}")), Take = MostSimilar + 1 }, ct).Hits.Select(hit => hit.Entry).Where(entry => entry.ContributionId != contributionId).Take(MostSimilar)];
     }
 
     private sealed record Basis(RevisionContent Content, DateTimeOffset At, bool IsPublished);

@@ -40,10 +40,11 @@ public sealed class ReviewSheets(ContributionStore contributions, ModeratorStore
         state.AddModelError("reviewer", texts["Reviews.ProblemReviewer"]);
     }
 
-    public async Task<FormSheet> RemarkAsync(SubmissionCase found, Field field, ModelStateDictionary state, CancellationToken ct) => await OfAsync(
-        found.Submission, state, texts["Reviews.RemarkOn", words.Label(found.Contribution.Kind, field)], texts["Reviews.AddRemark"], texts["Reviews.RemarkExplained"], ct,
-        new FormField("remark", FieldKind.Area, texts["Reviews.Remark"]) { MaxLength = Remark.MaxLength },
-        new FormField("weight", FieldKind.Choices, texts["Reviews.Weight"]) { Value = RemarkForm.Suggestion, Options = [new FieldOption(RemarkForm.Suggestion, texts["Reviews.Suggestion"]), new FieldOption(RemarkForm.Must, texts["Reviews.Must"])] });
+    public Task<FormSheet> RemarkAsync(SubmissionCase found, Field field, ModelStateDictionary state, CancellationToken ct) =>
+        RemarkAsync(found, field.Name, texts["Reviews.AddRemark"], text: "", RemarkForm.Suggestion, state, ct);
+
+    public Task<FormSheet> EditAsync(SubmissionCase found, Remark remark, ModelStateDictionary state, CancellationToken ct) =>
+        RemarkAsync(found, remark.Field, texts["Reviews.EditIt"], remark.Body, remark.IsMust ? RemarkForm.Must : RemarkForm.Suggestion, state, ct);
 
     /// <summary>For the author.</summary>
     public FormSheet Answer(SubmissionCase found, Remark remark, ModelStateDictionary state)
@@ -93,6 +94,11 @@ public sealed class ReviewSheets(ContributionStore contributions, ModeratorStore
 
     public void NotWritten(ReviewOutcome outcome, ModelStateDictionary state) =>
         state.AddModelError("", outcome is ReviewOutcome.TooMany ? texts["Reviews.ProblemManyMessages", ReviewMessages.Most] : texts["Reviews.ProblemNotWritten"]);
+
+    private Task<FormSheet> RemarkAsync(SubmissionCase found, string field, string submit, string text, string weight, ModelStateDictionary state, CancellationToken ct) => OfAsync(
+        found.Submission, state, texts["Reviews.RemarkOn", FieldName(found.Contribution.Kind, field)], submit, texts["Reviews.RemarkExplained"], ct,
+        new FormField("remark", FieldKind.Area, texts["Reviews.Remark"]) { Value = text, MaxLength = Remark.MaxLength },
+        new FormField("weight", FieldKind.Choices, texts["Reviews.Weight"]) { Value = weight, Options = [new FieldOption(RemarkForm.Suggestion, texts["Reviews.Suggestion"]), new FieldOption(RemarkForm.Must, texts["Reviews.Must"])] });
 
     private Task<FormSheet> ConflictAsync(Submission submission, string heading, string submit, string explained, ModelStateDictionary state, CancellationToken ct) => OfAsync(
         submission, state, heading, submit, explained, ct,

@@ -8,7 +8,7 @@ using Repository.Web.Languages;
 namespace Repository.Web.Features.Reviews;
 
 /// <summary>What the site says about reviews.</summary>
-public sealed class ReviewWords(KindWords kinds, Texts texts, TimeProvider clock)
+public sealed class ReviewWords(KindWords kinds, SubmissionWords submissions, Texts texts, TimeProvider clock)
 {
     /// <summary>From here on whoever acts next is reminded.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromDays(4);
@@ -17,20 +17,10 @@ public sealed class ReviewWords(KindWords kinds, Texts texts, TimeProvider clock
 
     public string Label(Kind kind, Field field) => kinds.Label(kind, field);
 
-    public string State(SubmissionState state) => texts[$"Reviews.State{state}"];
-
-    /// <summary>A class of the style sheet; empty where nothing is to be minded.</summary>
-    public static string Tone(SubmissionState state) => state switch
-    {
-        SubmissionState.Approved => "ok",
-        SubmissionState.ChangesRequested => "warn",
-        SubmissionState.Rejected => "bad",
-        SubmissionState.InReview => "info",
-        _ => "",
-    };
+    public string State(SubmissionState state) => submissions.State(state);
 
     /// <summary>A step that a submission has made.</summary>
-    public string Did(SubmissionAction action) => texts[$"Reviews.Did{action}"];
+    public string Did(SubmissionAction action) => submissions.Did(action);
 
     public string Name(Criterion criterion) => texts[$"Reviews.Criterion.{StoredName.Of(criterion)}"];
 
@@ -68,7 +58,7 @@ public sealed class ReviewWords(KindWords kinds, Texts texts, TimeProvider clock
             : null;
     }
 
-    public string Date(DateTimeOffset at) => at.ToString("d MMMM yyyy", texts.Language.Culture);
+    public string Date(DateTimeOffset at) => submissions.Date(at);
 
     private static int Days(TimeSpan span) => (int)span.TotalDays;
 }

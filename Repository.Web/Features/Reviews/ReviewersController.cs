@@ -34,22 +34,3 @@ public sealed class ReviewersController(ReviewDoor door, ReviewSheets sheets, Re
         },
         ct);
 }
-
-/// <summary>Leaving a submission to others.</summary>
-[Route("{language:language}/reviews/{id:guid}/release")]
-[Allows(PolicyTable.ReleaseSubmission)]
-public sealed class ReleasesController(ReviewDoor door, ReviewSheets sheets, ReviewDesk desk, ICatalogue catalogue, Links links) : ReviewController(door, sheets, links)
-{
-    [Get]
-    public Task<IActionResult> New(Guid id, CancellationToken ct) => OfAsync(id, PolicyTable.ReleaseSubmission, async found => Sheet(await Sheets.ReleaseAsync(found.Submission, ct)), ct);
-
-    [HttpPost]
-    public Task<IActionResult> Create(Guid id, CancellationToken ct) =>
-        OfAsync(id, PolicyTable.ReleaseSubmission, async _ => Answer(id, await desk.ReleaseAsync(id, catalogue.Taxonomy, HttpContext.ToAuditContext(), ct), "released"), ct);
-}
-
-public sealed class ReviewerForm
-{
-    /// <summary>The account's id.</summary>
-    public Guid? Reviewer { get; set; }
-}

@@ -1,3 +1,4 @@
+using Repository.Domain.Contributions;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Web.Languages;
 
@@ -21,7 +22,15 @@ public sealed class KindWords(Texts texts)
 
     public string? ListIntroduction(Kind kind) => texts.Find($"Records.ListIntroduction.{kind.Name}");
 
-    public string Withdrawn(Kind kind, int number) => texts.Find($"Records.Withdrawn.{kind.Name}") is null ? texts["Records.Withdrawn", Numbered(kind, number)] : texts[$"Records.Withdrawn.{kind.Name}", number];
+    public string Withdrawn(Kind kind, int number) => Said("Withdrawn", kind, number);
+
+    /// <summary>What is about to be done, over the form.</summary>
+    public string Withdraw(Kind kind, int number) => Said("Withdraw", kind, number);
+
+    public string Reinstate(Kind kind, int number) => Said("Reinstate", kind, number);
+
+    /// <summary>What somebody else has done meanwhile.</summary>
+    public string Meanwhile(Kind kind, int number, PublicationState publication) => Said($"Meanwhile{publication}", kind, number);
 
     public string CiteThis(Kind kind) => texts.Find($"Records.CiteThis.{kind.Name}") ?? texts["Records.Cite"];
 
@@ -38,6 +47,10 @@ public sealed class KindWords(Texts texts)
 
     /// <summary>How somebody has answered it well.</summary>
     public string? Example(Kind kind, Field field) => texts.Find($"Contribute.{kind.Name}.{field.Name}.example");
+
+    /// <summary>In the kind's own words where it has some, as its gender may ask for others.</summary>
+    private string Said(string what, Kind kind, int number) =>
+        texts.Find($"Records.{what}.{kind.Name}") is null ? texts[$"Records.{what}", Numbered(kind, number)] : texts[$"Records.{what}.{kind.Name}", number];
 
     /// <summary><c>start-year</c> → “Start year”.</summary>
     private static string Humanised(string name) => char.ToUpperInvariant(name[0]) + name[1..].Replace('-', ' ');

@@ -14,7 +14,7 @@ public sealed class SubmissionWords(Texts texts)
         SubmissionState.Approved => "ok",
         SubmissionState.ChangesRequested => "warn",
         SubmissionState.Rejected => "bad",
-        SubmissionState.Submitted or SubmissionState.InReview or SubmissionState.AwaitingConfirmation => "info",
+        SubmissionState.InReview or SubmissionState.AwaitingConfirmation => "info",
         _ => "",
     };
 

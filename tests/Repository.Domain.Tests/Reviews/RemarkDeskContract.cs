@@ -74,7 +74,10 @@ public abstract class RemarkDeskContract(DatabaseKind kind) : DatabaseTests(kind
         Done(await World.RemarkAsync(second, reviewer, "summary", isMust: false));
         Assert.Equal((1, 2), await SeenAsync(second));
 
-        // Only what its author has not seen is taken back.
+        // Only what its author has not seen is written otherwise or taken back, the former by its writer alone.
+        Done(await World.Remarks.EditAsync(claimed.Id, removed.Id, isMust: true, "Shorter.", TestSubmissions.Taxonomy, By(reviewer), Ct));
+        Assert.Equal(("Shorter.", true), (await World.RemarkStore.OfAsync(claimed.Id, Ct)).Where(remark => remark.Id == removed.Id).Select(remark => (remark.Body, remark.IsMust)).Single());
+        Assert.IsType<ReviewOutcome.Moved>(await World.Remarks.EditAsync(claimed.Id, (await World.RemarkStore.SentAsync(second, Ct)).Single().Id, isMust: false, "Never mind.", TestSubmissions.Taxonomy, By(reviewer), Ct));
         Done(await World.Remarks.RemoveAsync(claimed.Id, removed.Id, TestSubmissions.Taxonomy, By(reviewer), Ct));
         var sent = (await World.RemarkStore.SentAsync(second, Ct)).Single();
         Assert.IsType<ReviewOutcome.Moved>(await World.Remarks.RemoveAsync(claimed.Id, sent.Id, TestSubmissions.Taxonomy, By(reviewer), Ct));

@@ -72,6 +72,30 @@ public abstract class ReviewDeskContract(DatabaseKind kind) : DatabaseTests(kind
     }
 
     [Fact]
+    public async Task A_decision_that_is_refused_keeps_nothing()
+    {
+        var (author, reviewer) = (await World.AuthorAsync(), await World.ModeratorAsync());
+        var first = await World.ClaimedAsync(author, reviewer);
+        Done(await World.RemarkAsync(first, reviewer));
+        Assert.IsType<ReviewOutcome.MustsOpen>(await ApproveAsync(first));
+        var remark = Assert.Single(await World.RemarkStore.OfAsync(first.Id, Ct));
+        Done(await World.Remarks.ResolveAsync(first.Id, remark.Id, resolved: true, TestSubmissions.Taxonomy, By(reviewer), Ct));
+        Assert.Empty(await World.Ratings.OfAsync(first, Ct));
+        Done(await ApproveAsync(first));
+        Assert.Single(await World.Ratings.OfAsync(first, Ct));
+
+        var change = Done(await World.ResubmitAsync(Done(await World.Authoring.ChangeAsync(first.ContributionId, By(author), Ct)), author));
+        var claimed = Done(await World.Desk.ClaimAsync(change.Id, "", TestSubmissions.Taxonomy, By(reviewer), Ct));
+        var contribution = (await World.Contributions.FindAsync(first.ContributionId, Ct))!;
+        await World.Contributions.WithdrawAsync(contribution.Id, contribution.Version, new Withdrawal("Outdated."), AuditContext.Program, Ct);
+        Assert.IsType<ReviewOutcome.Withdrawn>(await ApproveAsync(claimed));
+        Assert.Empty(await World.Ratings.OfAsync(claimed, Ct));
+
+        Task<ReviewOutcome> ApproveAsync(Submission submission) => World.Desk.DecideAsync(
+            submission.Id, new Decision(DecisionKind.Approve, submission.RevisionId!.Value, "") { Ratings = [new CriterionRating(Criterion.Applied, Rating.Met, "")] }, TestSubmissions.Taxonomy, By(reviewer), Ct);
+    }
+
+    [Fact]
     public async Task Of_moderators_who_claim_at_once_one_gets_it()
     {
         var submitted = await World.SubmittedAsync(await World.AuthorAsync());

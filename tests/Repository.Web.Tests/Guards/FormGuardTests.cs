@@ -32,6 +32,12 @@ public sealed class FormGuardTests(GuardedSite site)
         });
     }
 
+    /// <summary>The framework adds one by itself to forms that leave their address to it, and to no others: such a form could never be sent from its page.</summary>
+    [Fact]
+    public void Every_form_of_a_view_that_names_its_address_asks_for_a_token() =>
+        Assert.Empty(SourceTree.WebFiles("*.cshtml").SelectMany(File.ReadLines, (file, line) => (file, line)).Where(one =>
+            one.line.Contains("method=\"post\"", StringComparison.Ordinal) && one.line.Contains("action=", StringComparison.Ordinal) && !one.line.Contains("asp-antiforgery=\"true\"", StringComparison.Ordinal)));
+
     [Fact]
     public async Task No_field_for_a_secret_would_be_kept() =>
         Assert.All((await new SiteForms(site).AllAsync()).SelectMany(form => form.Fields).Where(field => field.Type == "password"), field => Assert.False(FormReading.MayBeKept(field.Name), field.Name));
@@ -39,9 +45,10 @@ public sealed class FormGuardTests(GuardedSite site)
     [Fact]
     public async Task No_form_takes_what_its_page_does_not_show()
     {
-        foreach (var form in await new SiteForms(site).AllAsync())
+        var forms = new SiteForms(site);
+        foreach (var form in await forms.AllAsync())
         {
-            var visitor = form.Role == "reader" ? site.Visitors[0] : await site.FreshAsync(form.Role);
+            var visitor = await forms.SenderAsync(form);
             foreach (var own in (await SiteForms.OnAsync(visitor, form.Page)).Where(one => one.Action == form.Action))
             {
                 var shown = own.Fields.Select(field => field.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -63,14 +70,15 @@ public sealed class FormGuardTests(GuardedSite site)
     [Fact]
     public async Task No_secret_reaches_the_log_or_the_audit_log()
     {
-        var forms = await new SiteForms(site).AllAsync();
+        var found = new SiteForms(site);
+        var forms = await found.AllAsync();
         var secrets = new HashSet<string>(StringComparer.Ordinal);
         site.EveryLogLine.Listen();
         try
         {
             foreach (var form in forms)
             {
-                var visitor = form.Role == "reader" ? site.Visitors[0] : await site.FreshAsync(form.Role);
+                var visitor = await found.SenderAsync(form);
                 if (visitor.Person is not null)
                 {
                     secrets.Add(visitor.Client.DefaultRequestHeaders.GetValues("Cookie").Single().Split('=', 2)[1]);
@@ -113,9 +121,10 @@ public sealed class FormGuardTests(GuardedSite site)
     public async Task Whatever_is_sent_to_a_form_with_its_token_is_answered()
     {
         var step = TestEffort.Of(quick: 6, full: 2, extended: 1);
-        foreach (var form in (await new SiteForms(site).AllAsync()).Where((_, place) => place % step == 0))
+        var forms = new SiteForms(site);
+        foreach (var form in (await forms.AllAsync()).Where((_, place) => place % step == 0))
         {
-            var visitor = form.Role == "reader" ? site.Visitors[0] : await site.FreshAsync(form.Role);
+            var visitor = await forms.SenderAsync(form);
             foreach (var own in (await SiteForms.OnAsync(visitor, form.Page)).Where(one => one.Action == form.Action))
             {
                 var token = own.Fields.Single(field => field.Name == "form-token").Value;

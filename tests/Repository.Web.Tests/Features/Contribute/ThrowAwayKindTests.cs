@@ -89,5 +89,27 @@ public sealed class ThrowAwayKindTests
         {
             Assert.NotNull((await reader.PageAsync($"/{language}/pledges")).QuerySelector("li.record"));
         }
+
+        await WithdrawAsync(site, moderator, address);
+    }
+
+    /// <summary>And publishes it again.</summary>
+    private static async Task WithdrawAsync(TestSite site, SignedInPerson moderator, string address)
+    {
+        foreach (var (page, word) in new[] { ("withdrawal", "Withdraw"), ("reinstatement", "Reinstate") })
+        {
+            foreach (var language in Pages.Languages)
+            {
+                var form = await moderator.Client.PageAsync($"/{language}{address[3..]}/{page}");
+                Assert.Equal(SourceTexts.In(language, $"Records.{word}").Replace("{0}", SourceTexts.In(language, "Shared.NamedNumber").Replace("{0}", "Pledge", StringComparison.Ordinal).Replace("{1}", $"{ContributionStore.FirstLocalNumber}", StringComparison.Ordinal), StringComparison.Ordinal), form.QuerySelector("h1").Shown());
+            }
+
+            var version = (await moderator.Client.PageAsync($"{address}/{page}")).QuerySelector("input[name=version]")!.GetAttribute("value")!;
+            (string, string)[] fields = [("version", version), ("reason", "A test"), ("confirmed", "True")];
+            using var done = await site.PostFormAsync(moderator, $"{address}/{page}", fields);
+            Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+            using var late = await site.PostFormAsync(moderator, $"{address}/{page}", fields);
+            Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        }
     }
 }

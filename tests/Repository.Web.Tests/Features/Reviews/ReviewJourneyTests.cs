@@ -5,6 +5,7 @@ using Repository.Domain.Contributions;
 using Repository.Domain.Data;
 using Repository.Domain.Reviews;
 using Repository.Domain.Submissions;
+using Repository.TestSupport;
 using Repository.Web.Tests.Support;
 
 namespace Repository.Web.Tests.Features.Reviews;
@@ -28,8 +29,10 @@ public sealed class ReviewJourneyTests(PeopleSite site)
         Assert.Equal($"{review}?done=claimed", claimed.Headers.Location?.OriginalString);
         using var remarked = await site.PostFormAsync(reviewer, $"{review}/remarks/results", ("remark", "How many of them stayed?"), ("weight", "must"));
         Assert.Equal($"{review}?done=remarked#field-results", remarked.Headers.Location?.OriginalString);
-        using var early = await DecideAsync(reviewer, submitted.Id, ("decision", "approve"));
+        using var early = await DecideAsync(reviewer, submitted.Id, ("decision", "approve"), ("rating-coherent", "in-part"));
         Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
+        Assert.NotNull(Pages.Parse(await early.Content.ReadAsStringAsync(Ct)).QuerySelector("input[name=rating-coherent][value=in-part][checked]"));
+        Assert.Empty(await site.Get<RatingStore>().OfAsync(await site.FoundAsync(submitted.Id), Ct));
         using var asked = await DecideAsync(reviewer, submitted.Id, ("decision", "request-changes"), ("reason", "One thing is missing."), ("rating-applied", "met"), ("note-applied", "Well shown."));
         Assert.Equal($"{review}?done=requestchanges", asked.Headers.Location?.OriginalString);
 
@@ -84,6 +87,55 @@ public sealed class ReviewJourneyTests(PeopleSite site)
         Assert.Equal(claimed.Version, (await site.FoundAsync(claimed.Id)).Version);
     }
 
+    /// <summary>One counts; whoever sent the others, or sends it once more, is told where it stands now.</summary>
+    [Theory]
+    [InlineData("approve", SubmissionState.Approved)]
+    [InlineData("reject", SubmissionState.Rejected)]
+    [InlineData("request-changes", SubmissionState.ChangesRequested)]
+    public async Task Of_a_decision_sent_many_times_one_counts(string decision, SubmissionState state)
+    {
+        var (author, reviewer) = (await site.SignInAsync(), await site.SignInAsync(Role.Moderator));
+        var claimed = await site.ClaimedAsync(author, reviewer, $"A thing to {decision} once");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, TestEffort.Of(6, 100, 100)).Select(_ => Task.Run(() => DecideAsync(reviewer, claimed.Id, ("decision", decision), ("reason", "Because."), ("rating-applied", "met")))));
+
+        var redirected = Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
+        Assert.All(answers.Where(answer => answer != redirected), answer => Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode));
+        using var late = await DecideAsync(reviewer, claimed.Id, ("decision", "reject"), ("reason", "After all."));
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Contains(SourceTexts.In("en", $"Contribute.State{state}"), Pages.Parse(await late.Content.ReadAsStringAsync(Ct)).QuerySelector("main").Shown(), StringComparison.Ordinal);
+        var steps = await site.Get<SubmissionStore>().TransitionsAsync(claimed.Id, Ct);
+        Assert.Equal((state, 1), (steps[^1].To, steps.Count(step => step.From == SubmissionState.InReview)));
+    }
+
+    [Fact]
+    public async Task A_remark_is_written_otherwise_by_its_writer_until_it_is_sent()
+    {
+        var (author, reviewer, administrator, other) = (await site.SignInAsync(), await site.SignInAsync(Role.Moderator), await site.SignInAsync(Role.Administrator), await site.SignInAsync(Role.Moderator));
+        var claimed = await site.ClaimedAsync(author, reviewer, "A remark on second thoughts");
+        var review = $"/en/reviews/{claimed.Id}";
+        using var made = await site.PostFormAsync(reviewer, $"{review}/remarks/results", ("remark", "How many?"), ("weight", "must"));
+        var link = (await reviewer.Client.PageAsync(review)).QuerySelector(".remark a[href$='/text']")!.GetAttribute("href")!;
+        Assert.Equal("How many?", (await reviewer.Client.PageAsync(link)).QuerySelector("#remark")!.TextContent.Trim());
+
+        using var empty = await site.PostFormAsync(reviewer, link, ("remark", " "), ("weight", "must"));
+        using var edited = await site.PostFormAsync(reviewer, link, ("remark", "How many stayed?"), ("weight", "suggestion"));
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.Redirect), (empty.StatusCode, edited.StatusCode));
+        var remark = Assert.Single(await site.Get<RemarkStore>().OfAsync(claimed.Id, Ct));
+        Assert.Equal(("How many stayed?", false), (remark.Body, remark.IsMust));
+
+        using var given = await site.PostFormAsync(administrator, $"{review}/reviewer", ("reviewer", other.Account.Id.ToString()));
+        using var declared = await site.PostFormAsync(other, $"{review}/declaration", ("conflict", "none"));
+        using var foreign = await site.PostFormAsync(other, link, ("remark", "Mine now"), ("weight", "must"));
+        Assert.Empty((await other.Client.PageAsync(review)).QuerySelectorAll(".remark a[href$='/text']"));
+        using var back = await site.PostFormAsync(administrator, $"{review}/reviewer", ("reviewer", reviewer.Account.Id.ToString()));
+        using var asked = await DecideAsync(reviewer, claimed.Id, ("decision", "request-changes"), ("reason", "One thing."));
+        Assert.Equal($"{review}?done=requestchanges", asked.Headers.Location?.OriginalString);
+        using var late = await site.PostFormAsync(reviewer, link, ("remark", "Too late"), ("weight", "must"));
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.Conflict), (foreign.StatusCode, late.StatusCode));
+        Assert.Equal("How many stayed?", Assert.Single(await site.Get<RemarkStore>().OfAsync(claimed.Id, Ct)).Body);
+    }
+
     [Fact]
     public async Task Whoever_comes_too_late_is_told_where_it_stands()
     {
@@ -91,11 +143,8 @@ public sealed class ReviewJourneyTests(PeopleSite site)
         var claimed = await site.ClaimedAsync(author, reviewer, "A thing done twice");
         using var second = await site.PostFormAsync(other, $"/fr/reviews/{claimed.Id}/claim", ("conflict", "none"));
         Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
-        Assert.Contains(SourceTexts.In("fr", "Reviews.StateInReview"), Pages.Parse(await second.Content.ReadAsStringAsync(Ct)).QuerySelector("main").Shown(), StringComparison.Ordinal);
+        Assert.Contains(SourceTexts.In("fr", "Contribute.StateInReview"), Pages.Parse(await second.Content.ReadAsStringAsync(Ct)).QuerySelector("main").Shown(), StringComparison.Ordinal);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => DecideAsync(reviewer, claimed.Id, ("decision", "reject"), ("reason", "No."))));
-        Assert.Equal(1, answers.Count(answer => answer.StatusCode == HttpStatusCode.Redirect));
-        Assert.Equal(5, answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
         using var old = await site.PostFormAsync(reviewer, $"/en/reviews/{claimed.Id}", ("revision", Guid.CreateVersion7().ToString()), ("decision", "reject"), ("reason", "No."));
         Assert.Equal(HttpStatusCode.Conflict, old.StatusCode);
     }

@@ -1,10 +1,9 @@
 using Repository.Search.Catalogue;
-using Repository.Web.Features.Shared;
 using Repository.Web.Languages;
 
-namespace Repository.Web.Features.Contribute;
+namespace Repository.Web.Features.Shared;
 
-/// <summary>Published records with a title like the one that is being written, so that nothing is told twice.</summary>
+/// <summary>Published records with a title like that of what is being written or reviewed, so that nothing is told twice.</summary>
 public sealed class SimilarRecords(ICatalogue catalogue, Texts texts, Links links)
 {
     private const int Shown = 5;
