@@ -55,6 +55,11 @@ public static class PageCache
             {
                 SetHeaders(context.Response, validator);
             }
+            else if (context.Response.Headers.CacheControl.Count == 0)
+            {
+                // Browsers keep some of the others for good if nothing is said, such as that something is gone, which may be there again.
+                context.Response.Headers.CacheControl = "no-cache";
+            }
 
             return Task.CompletedTask;
         });

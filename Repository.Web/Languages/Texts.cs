@@ -23,6 +23,9 @@ public sealed partial class Texts(SiteLanguage language)
     public string Count(string key, long number, params object?[] arguments) =>
         this[$"{key}.{Plural(number)}", [number.ToString("N0", Language.Culture), .. arguments]];
 
+    /// <summary>Day, month and year, as the language writes them within a sentence.</summary>
+    public string Date(DateTimeOffset at) => at.ToString(this["Shared.DateFormat"], Language.Culture);
+
     /// <summary>Text by a key that may be missing.</summary>
     public string? Find(string key)
     {

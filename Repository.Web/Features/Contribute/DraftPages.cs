@@ -124,5 +124,5 @@ public sealed class DraftPages(
     private static string? ReasonOf(IReadOnlyList<SubmissionTransition> transitions, SubmissionAction action) => transitions.LastOrDefault(step => step.Action == action)?.Reason;
 
     /// <summary>The server knows no one's own time.</summary>
-    private string Moment(DateTimeOffset at) => texts["Contribute.Moment", at.ToString("d MMMM yyyy", texts.Language.Culture), at.ToString("HH:mm", CultureInfo.InvariantCulture)];
+    private string Moment(DateTimeOffset at) => texts["Contribute.Moment", texts.Date(at), at.ToString("HH:mm", CultureInfo.InvariantCulture)];
 }

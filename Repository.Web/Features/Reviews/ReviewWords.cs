@@ -42,7 +42,8 @@ public sealed class ReviewWords(KindWords kinds, SubmissionWords submissions, Te
     };
 
     /// <summary>Whole days since it was submitted first.</summary>
-    public string Waiting(Submission submission) => texts.Count("Reviews.Days", Days(clock.GetUtcNow() - (submission.SubmittedAt ?? submission.OpenedAt)));
+    public string Waiting(Submission submission) =>
+        Days(clock.GetUtcNow() - (submission.SubmittedAt ?? submission.OpenedAt)) is > 0 and var days ? texts.Count("Reviews.Days", days) : texts["Reviews.LessThanADay"];
 
     /// <summary>How late, or how soon; null where nobody need hurry.</summary>
     public (string Tone, string Text)? Due(Submission submission)
@@ -54,7 +55,7 @@ public sealed class ReviewWords(KindWords kinds, SubmissionWords submissions, Te
 
         var left = due - clock.GetUtcNow();
         return left < TimeSpan.Zero ? ("bad", texts.Count("Reviews.Overdue", Math.Max(1, Days(-left))))
-            : left < Soon ? ("warn", texts.Count("Reviews.DueIn", Days(left)))
+            : left < Soon ? ("warn", Days(left) is > 0 and var days ? texts.Count("Reviews.DueIn", days) : texts["Reviews.DueWithinADay"])
             : null;
     }
 

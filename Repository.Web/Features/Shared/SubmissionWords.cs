@@ -32,5 +32,5 @@ public sealed class SubmissionWords(Texts texts)
     /// <summary>A step that it has made.</summary>
     public string Did(SubmissionAction action) => texts[$"Contribute.Did{action}"];
 
-    public string Date(DateTimeOffset at) => at.ToString("d MMMM yyyy", texts.Language.Culture);
+    public string Date(DateTimeOffset at) => texts.Date(at);
 }

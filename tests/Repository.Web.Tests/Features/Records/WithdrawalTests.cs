@@ -22,6 +22,8 @@ public sealed class WithdrawalTests
 
         // The page itself is served from the database: at once, were it not for what was kept of it until the change is applied.
         await Eventually.HoldsAsync(async () => (await client.GetAsync(Record.Address("en"))).StatusCode == HttpStatusCode.Gone, "the record is gone");
+        using var gone = await client.GetAsync(Record.Address("en"));
+        Assert.True(gone.Headers.CacheControl?.NoCache, "a browser would keep that it is gone for good, and it may be published again");
         foreach (var language in Pages.Languages)
         {
             var tombstone = await client.PageAsync(Record.Address(language), HttpStatusCode.Gone);
