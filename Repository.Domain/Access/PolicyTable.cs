@@ -1,5 +1,6 @@
 using Repository.Domain.Contributions;
 using Repository.Domain.Data;
+using Repository.Domain.Spaces;
 using Repository.Domain.Submissions;
 
 namespace Repository.Domain.Access;
@@ -78,6 +79,17 @@ public static class PolicyTable
     /// <summary>State of a withdrawn record, for the line above: who owns it withdrew it themselves.</summary>
     public const string WithdrawnByOwner = "withdrawn-by-owner";
 
+    /// <summary>The list of spaces: each reader's own.</summary>
+    public const string SeeSpaces = "spaces.see";
+
+    /// <summary>That there is such a space, and what it is for.</summary>
+    public const string SeeSpace = "space.see";
+
+    /// <summary>What is asked and said in it.</summary>
+    public const string ReadSpace = "space.read";
+    public const string JoinSpace = "space.join";
+    public const string LeaveSpace = "space.leave";
+
     public const string SeeOutbox = "outbox.see";
     public const string RetryMail = "mail.retry";
     public const string SeeAudit = "audit.see";
@@ -96,9 +108,14 @@ public static class PolicyTable
 
     private static readonly string[] TalkStates = [StoredName.Of(SubmissionState.InReview), StoredName.Of(SubmissionState.ChangesRequested)];
 
+    /// <summary>Before they are closed.</summary>
+    private static readonly SpacePhase[] LivePhases = [SpacePhase.Announced, SpacePhase.Open];
+
     private static readonly Rule Anyone = new(Standing.Anyone);
     private static readonly Rule SignedIn = new(Standing.SignedIn);
     private static readonly Rule Owner = new(Standing.Owner);
+    private static readonly Rule Member = new(Standing.Member);
+    private static readonly Rule Facilitator = new(Standing.Facilitator);
     private static readonly Rule Moderator = new(Standing.Moderator);
     private static readonly Rule Administrator = new(Standing.Administrator);
 
@@ -146,6 +163,12 @@ public static class PolicyTable
 
         new(WithdrawContribution, Owner, Moderator, Administrator),
         new(ReinstateContribution, new Rule(Standing.Owner, WithdrawnByOwner), Moderator, Administrator),
+
+        new(SeeSpaces, Anyone),
+        new(SeeSpace, new Rule(Standing.Anyone, SpaceStates.Of(SpaceVisibility.Public)), new Rule(Standing.SignedIn, SpaceStates.Of(SpaceVisibility.Registered, SpaceVisibility.Members)), Member, Facilitator, Administrator) { HidesExistence = true },
+        new(ReadSpace, new Rule(Standing.Anyone, SpaceStates.Of(SpaceVisibility.Public)), new Rule(Standing.SignedIn, SpaceStates.Of(SpaceVisibility.Registered)), Member, Facilitator, Administrator) { HidesExistence = true },
+        new(JoinSpace, new Rule(Standing.SignedIn, SpaceStates.In(LivePhases, SpaceVisibility.Public, SpaceVisibility.Registered, SpaceVisibility.Members))) { HidesExistence = true },
+        new(LeaveSpace, Member) { HidesExistence = true },
 
         new(SeeOutbox, Administrator),
         new(RetryMail, Administrator),

@@ -15,7 +15,7 @@ public sealed record Rule(Standing Standing, params string[] States)
         Standing.Anyone => true,
         Standing.SignedIn => actor.IsSignedIn,
         Standing.Owner => actor.IsSignedIn && (subject is null || subject.OwnerId == actor.AccountId || subject.Standings.Contains(Standing.Owner)),
-        Standing.Editor or Standing.Viewer => actor.IsSignedIn && (subject is null || subject.Standings.Contains(Standing)),
+        Standing.Editor or Standing.Viewer or Standing.Member => actor.IsSignedIn && (subject is null || subject.Standings.Contains(Standing)),
         Standing.Reviewer => Has(actor, subject, Role.Moderator) && (subject is null || subject.Standings.Contains(Standing.Reviewer)),
         Standing.Moderator => Has(actor, subject, Role.Moderator),
         Standing.Facilitator => Has(actor, subject, Role.Facilitator),

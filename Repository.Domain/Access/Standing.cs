@@ -15,6 +15,9 @@ public enum Standing
     /// <summary>Its authors let them read it.</summary>
     Viewer,
 
+    /// <summary>They belong to the space.</summary>
+    Member,
+
     /// <summary>They review it, and are still a moderator of what it is about.</summary>
     Reviewer,
 

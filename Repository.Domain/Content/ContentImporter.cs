@@ -1,6 +1,7 @@
 using Repository.Domain.Contributions;
 using Repository.Domain.Data;
 using Repository.Domain.Pages;
+using Repository.Domain.Spaces;
 using Repository.Domain.Taxonomy;
 
 namespace Repository.Domain.Content;
@@ -9,7 +10,7 @@ namespace Repository.Domain.Content;
 /// Brings <c>content/</c> into the database: what is new or changed since the last run, each file as a whole or not at all.
 /// What people changed here stays theirs, and a record whose file is gone stays.
 /// </summary>
-public sealed class ContentImporter(Database database, TaxonomyStore taxonomy, ContributionStore contributions, PageStore pages, ContentFileStore files)
+public sealed class ContentImporter(Database database, TaxonomyStore taxonomy, ContributionStore contributions, PageStore pages, SpaceStore spaces, ContentFileStore files)
 {
     /// <returns>What was done. Content that is wrong is reported, not thrown.</returns>
     /// <remarks>Repeats harmlessly: a run that was cut off is completed by the next.</remarks>
@@ -33,6 +34,7 @@ public sealed class ContentImporter(Database database, TaxonomyStore taxonomy, C
         await new TaxonomyImport(run, taxonomy).RunAsync(reading.Taxonomy, ct);
         await new RecordImport(run, contributions, new TakenSlugs(database)).RunAsync(reading.Records, ct);
         await new PageImport(run, pages).RunAsync(reading.Pages, ct);
+        await new SpaceImport(run, spaces).RunAsync(reading.Spaces, ct);
         foreach (var source in reading.Synonyms.Where(run.Takes))
         {
             run.Finish(source, run.AddedOrUpdated(source));

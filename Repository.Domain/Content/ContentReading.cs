@@ -8,6 +8,7 @@ internal sealed class ContentReading
 {
     private const string TaxonomyFolder = "taxonomy";
     private const string PagesFolder = "pages";
+    private const string SpacesFolder = "spaces";
     private const string SynonymsFolder = "synonyms";
 
     private readonly List<ContentNote> notes = [];
@@ -15,6 +16,7 @@ internal sealed class ContentReading
     private readonly List<SourceFile> taxonomySources;
     private readonly Dictionary<Kind, IReadOnlyList<SourceFile>> recordSources;
     private readonly List<SourceFile> pageSources;
+    private readonly List<SourceFile> spaceSources;
     private readonly List<SourceFile> synonymSources;
 
     /// <summary>Reads the bytes of every file; <see cref="Parse"/> makes sense of them.</summary>
@@ -29,8 +31,9 @@ internal sealed class ContentReading
         taxonomySources = [.. Read(TaxonomyFolder, ".yaml", needed: true)];
         recordSources = KindCatalogue.All.ToDictionary(kind => kind, kind => Read(kind.PathSegment, ".md", needed: false));
         pageSources = [.. Read(PagesFolder, ".md", needed: false)];
+        spaceSources = [.. Read(SpacesFolder, ".yaml", needed: false)];
         synonymSources = [.. Read(SynonymsFolder, ".txt", needed: false)];
-        All = [.. taxonomySources.Concat(recordSources.Values.SelectMany(sources => sources)).Concat(pageSources).Concat(synonymSources).OrderBy(source => source.Path, StringComparer.Ordinal)];
+        All = [.. taxonomySources.Concat(recordSources.Values.SelectMany(sources => sources)).Concat(pageSources).Concat(spaceSources).Concat(synonymSources).OrderBy(source => source.Path, StringComparer.Ordinal)];
 
         IReadOnlyList<SourceFile> Read(string name, string extension, bool needed)
         {
@@ -77,6 +80,8 @@ internal sealed class ContentReading
 
     public IReadOnlyList<PageFile> Pages { get; private set; } = [];
 
+    public IReadOnlyList<SpaceFile> Spaces { get; private set; } = [];
+
     public IReadOnlyList<SourceFile> Synonyms => synonymSources;
 
     /// <param name="stored">The taxonomy of the database.</param>
@@ -88,6 +93,7 @@ internal sealed class ContentReading
         Records = [.. recordSources.SelectMany(pair => pair.Value.Select(new RecordReader(pair.Key, terms).Read))];
         RecordChecks.Check(Records, imported);
         Pages = [.. pageSources.Select(source => PageFile.Read(source, terms))];
+        Spaces = [.. spaceSources.Select(source => SpaceFile.Read(source, terms))];
         foreach (var source in synonymSources)
         {
             SynonymFile.Check(source);

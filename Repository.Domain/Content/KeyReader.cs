@@ -1,4 +1,5 @@
 using System.Globalization;
+using Repository.Domain.Taxonomy;
 
 namespace Repository.Domain.Content;
 
@@ -74,6 +75,34 @@ internal sealed class KeyReader(YamlMap keys, FileProblems problems)
         { Value: YamlMap map } => map,
         var entry => Refuse(entry, "keys with values are meant") as YamlMap,
     };
+
+    /// <summary>A text by language, as “en:”, “fr:”; null if the key is absent or has none.</summary>
+    public LocalizedText? Localized(string key, int maxLength) => Map(key) is { } map ? Localized(key, map, maxLength) : null;
+
+    /// <summary>The same, of an item of a list.</summary>
+    public LocalizedText? Localized(string key, YamlMap map, int maxLength)
+    {
+        var languages = new KeyReader(map, Problems);
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var language in map.Entries.Select(entry => entry.Key))
+        {
+            if (languages.Text(language) is { } text)
+            {
+                RefuseLong(key, text, maxLength);
+                texts.Add(language, text.Text);
+            }
+        }
+
+        return texts.Count > 0 ? new LocalizedText(texts) : null;
+    }
+
+    public void RefuseLong(string key, YamlText text, int maxLength)
+    {
+        if (text.Text.Length > maxLength)
+        {
+            Problems.Add(text.Line, key, $"“{key}” is longer than {maxLength} characters.");
+        }
+    }
 
     public bool Flag(string key)
     {

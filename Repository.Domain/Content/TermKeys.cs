@@ -27,8 +27,8 @@ internal sealed class TermKeys(KeyReader keys, Dimension dimension)
             Id = id ?? "",
             Order = order,
             Label = label ?? new LocalizedText(new Dictionary<string, string>()),
-            Short = Localized("short", MaxLabel),
-            Description = Localized("description", MaxDescription),
+            Short = keys.Localized("short", MaxLabel),
+            Description = keys.Localized("description", MaxDescription),
             Number = keys.Number("number"),
             ParentId = Text("parent"),
             ReviewRegions = Texts("review-regions"),
@@ -68,7 +68,7 @@ internal sealed class TermKeys(KeyReader keys, Dimension dimension)
             return null;
         }
 
-        var label = Localized("label", MaxLabel);
+        var label = keys.Localized("label", MaxLabel);
         if (label is null || label.All.ContainsKey(LocalizedText.Fallback))
         {
             return label;
@@ -78,33 +78,12 @@ internal sealed class TermKeys(KeyReader keys, Dimension dimension)
         return null;
     }
 
-    private LocalizedText? Localized(string key, int maxLength)
-    {
-        if (keys.Map(key) is not { } map)
-        {
-            return null;
-        }
-
-        var languages = new KeyReader(map, keys.Problems);
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var language in map.Entries.Select(entry => entry.Key))
-        {
-            if (languages.Text(language) is { } text)
-            {
-                RefuseLong(key, text, maxLength);
-                texts.Add(language, text.Text);
-            }
-        }
-
-        return texts.Count > 0 ? new LocalizedText(texts) : null;
-    }
-
     private string? Text(string key)
     {
         var text = keys.Text(key);
         if (text is not null)
         {
-            RefuseLong(key, text, MaxText);
+            keys.RefuseLong(key, text, MaxText);
         }
 
         return text?.Text;
@@ -133,14 +112,6 @@ internal sealed class TermKeys(KeyReader keys, Dimension dimension)
         foreach (var key in term.Unconfirmed.Where(key => keys.Keys.Entry(key) is null))
         {
             keys.Problems.Add(keys.LineOf("unconfirmed"), "unconfirmed", $"“unconfirmed” names “{KeyReader.Quote(key)}”, which this term does not give.");
-        }
-    }
-
-    private void RefuseLong(string key, YamlText text, int maxLength)
-    {
-        if (text.Text.Length > maxLength)
-        {
-            keys.Problems.Add(text.Line, key, $"“{key}” is longer than {maxLength} characters.");
         }
     }
 }

@@ -23,6 +23,7 @@ public static class ChangeSubjects
     public const string Page = "page";
     public const string Person = "person";
     public const string Organisation = "organisation";
+    public const string Space = "space";
 }
 
 public sealed class ChangeLog(Database database)

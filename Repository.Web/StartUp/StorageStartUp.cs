@@ -9,6 +9,7 @@ using Repository.Domain.Organisations;
 using Repository.Domain.Pages;
 using Repository.Domain.People;
 using Repository.Domain.Settings;
+using Repository.Domain.Spaces;
 using Repository.Domain.Taxonomy;
 using Repository.Web.Demonstration;
 
@@ -33,6 +34,7 @@ public static class StorageStartUp
         services.AddSingleton<TaxonomyStore>();
         services.AddSingleton<ContributionStore>();
         services.AddSingleton<PageStore>();
+        services.AddSingleton<SpaceStore>().AddSingleton<SpaceDesk>();
         services.AddSingleton<ContentFileStore>();
         services.AddSingleton<ContentImporter>();
         services.AddSingleton<FirstAdministratorCode>();

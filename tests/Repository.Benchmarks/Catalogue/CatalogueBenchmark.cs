@@ -6,6 +6,7 @@ using Repository.Domain.Content;
 using Repository.Domain.Contributions;
 using Repository.Domain.Data;
 using Repository.Domain.Pages;
+using Repository.Domain.Spaces;
 using Repository.Domain.Taxonomy;
 using Repository.Search.Catalogue;
 using Repository.Search.Indexing;
@@ -55,7 +56,7 @@ internal static class CatalogueBenchmark
         await new MigrationRunner(database, TimeProvider.System).RunAsync(ct);
         var taxonomy = new TaxonomyStore(database);
         var contributions = new ContributionStore(database, TimeProvider.System);
-        var importer = new ContentImporter(database, taxonomy, contributions, new PageStore(database), new ContentFileStore(database));
+        var importer = new ContentImporter(database, taxonomy, contributions, new PageStore(database), new SpaceStore(database), new ContentFileStore(database));
         await importer.ImportAsync(Path.Combine(SourceFolder.Find(), "content"), progress: null, ct);
         var published = await contributions.PublishedAfterAsync(Guid.Empty, count: 10_000, ct);
         return ([.. published.Select(record => record.Content)], await taxonomy.LoadAsync(ct));

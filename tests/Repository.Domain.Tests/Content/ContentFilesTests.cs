@@ -215,7 +215,7 @@ public sealed class ContentFilesTests
 
         Assert.Equal(["taxonomy", "pages/about.en.md"], report.Problems.Select(problem => problem.File));
         Assert.Contains("the taxonomy has no language at all", report.Problems[1].Message, StringComparison.Ordinal);
-        Assert.Equal(["guidance", "practices", "synonyms"], report.Notes.Select(note => note.File).Order(StringComparer.Ordinal));
+        Assert.Equal(["guidance", "practices", "spaces", "synonyms"], report.Notes.Select(note => note.File).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -231,6 +231,6 @@ public sealed class ContentFilesTests
         var report = await content.ImportAsync();
 
         Assert.Empty(report.Problems);
-        Assert.Equal(["practices/more", "practices/readme.txt"], report.Notes.Select(note => note.File));
+        Assert.Equal(["practices/more", "practices/readme.txt", "spaces/one.md"], report.Notes.Select(note => note.File));
     }
 }

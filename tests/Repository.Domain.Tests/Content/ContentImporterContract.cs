@@ -1,8 +1,10 @@
+using Repository.Domain.Access;
 using Repository.Domain.Audit;
 using Repository.Domain.Content;
 using Repository.Domain.Contributions;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Domain.Pages;
+using Repository.Domain.Spaces;
 using Repository.Domain.Taxonomy;
 using Repository.TestSupport;
 
@@ -91,6 +93,29 @@ public abstract class ContentImporterContract(DatabaseKind kind)
         Assert.Equal(
             new Page { Name = "about", Language = "en", Title = "About", Summary = "What this is.", Body = "All of it, and [the practices](/practices).", Imported = true },
             await content.Pages.FindAsync("about", "en", Ct));
+    }
+
+    [Fact]
+    public async Task A_space_is_saved_as_its_file_says()
+    {
+        await using var content = await TestContent.CreateAsync(kind);
+        await content.ImportAsync();
+
+        var found = (await content.Spaces.FindAsync("one-door", Actor.Anonymous, Ct))!;
+
+        var said = found.Space.Content;
+        Assert.Equal(("One door for all?", "Une porte pour tous ?", "Asked whether one door would do."), (said.Title.In("en"), said.Title.In("fr"), said.Purpose.In("fr")));
+        Assert.Equal(["Une porte suffirait-elle ?", "Who holds the key?"], said.Questions.Select(question => question.In("fr")));
+        Assert.Equal((new SpaceDate(2023, 1, 9), new SpaceDate(2023, 2, 28), new SpaceDate(2023, 1, 31), "Africa/Casablanca", false), (said.Timetable.Opens, said.Timetable.Closes, said.Timetable.FirstCloses, said.Timetable.TimeZone, said.Timetable.Archived));
+        Assert.Equal((SpaceVisibility.Public, SpacePhase.Closed, "City of A", "https://example.org/door"), (said.Visibility, found.Phase, said.Organisers.Single(), said.Source));
+        Assert.Equal(["8"], said.TermsOf(Dimension.Objective));
+        Assert.Equal(["en", "fr"], said.TermsOf(Dimension.Language));
+        content.Replace("spaces/one-door.yaml", "One door for all?", "One door?");
+        Assert.Equal(FileOutcome.Updated, (await content.ImportAsync()).OutcomeOf("spaces/one-door.yaml"));
+        Assert.Equal("One door?", (await content.Spaces.FindAsync("one-door", Actor.Anonymous, Ct))!.Space.Content.Title.In("en"));
+        content.Replace("spaces/one-door.yaml", "One door?", "One   door?");
+        await content.Database.WriteAsync(session => session.ExecuteAsync("update spaces set imported = @no", new { no = false }, Ct), Ct);
+        Assert.Equal(FileOutcome.Kept, (await content.ImportAsync()).OutcomeOf("spaces/one-door.yaml"));
     }
 
     [Fact]

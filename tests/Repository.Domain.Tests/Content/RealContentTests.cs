@@ -21,6 +21,7 @@ public sealed class RealContentTests
         Assert.Empty(report.Problems);
         Assert.Empty(report.Notes);
         Assert.All(report.Files, file => Assert.Equal(FileOutcome.Added, file.Outcome));
+        Assert.Equal(11, report.Files.Count(file => file.Path.StartsWith("spaces/", StringComparison.Ordinal)));
         Assert.Equal((81, 53), (report.Files.Count(file => file.Path.StartsWith("practices/", StringComparison.Ordinal)), report.Files.Count(file => file.Path.StartsWith("guidance/", StringComparison.Ordinal))));
         var taxonomy = await content.Taxonomy.LoadAsync(Ct);
         Assert.Equal((23, 10, 195), (taxonomy.All(Dimension.Objective).Count, taxonomy.All(Dimension.Principle).Count, taxonomy.All(Dimension.Country).Count));

@@ -2,6 +2,7 @@ using Repository.Domain.Content;
 using Repository.Domain.Contributions;
 using Repository.Domain.Data;
 using Repository.Domain.Pages;
+using Repository.Domain.Spaces;
 using Repository.Domain.Taxonomy;
 using Repository.TestSupport;
 
@@ -28,9 +29,11 @@ internal sealed class TestContent : IAsyncDisposable
 
     public PageStore Pages => new(Database);
 
+    public SpaceStore Spaces => new(Database);
+
     public ContentFileStore Files => new(Database);
 
-    public ContentImporter Importer => new(Database, Taxonomy, Contributions, Pages, Files);
+    public ContentImporter Importer => new(Database, Taxonomy, Contributions, Pages, Spaces, Files);
 
     /// <summary>With a copy of the small content.</summary>
     public static async Task<TestContent> CreateAsync(DatabaseKind kind = DatabaseKind.Sqlite)

@@ -1,6 +1,7 @@
 using Repository.Domain.Content;
 using Repository.Domain.Contributions;
 using Repository.Domain.Pages;
+using Repository.Domain.Spaces;
 using Repository.Domain.Taxonomy;
 using Repository.Search.Catalogue;
 using Repository.TestSupport;
@@ -23,7 +24,7 @@ public sealed class RealContent : IAsyncLifetime
         await using var temporary = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         var database = temporary.Database;
         var (terms, contributions) = (new TaxonomyStore(database), new ContributionStore(database, temporary.Clock));
-        var importer = new ContentImporter(database, terms, contributions, new PageStore(database), new ContentFileStore(database));
+        var importer = new ContentImporter(database, terms, contributions, new PageStore(database), new SpaceStore(database), new ContentFileStore(database));
         await importer.ImportAsync(Path.Combine(SourceTree.Root, "content"), progress: null, ct);
         var taxonomy = await terms.LoadAsync(ct);
         var records = await contributions.PublishedAfterAsync(Guid.Empty, 10_000, ct);
