@@ -25,6 +25,7 @@ using Repository.Web.Features.Search;
 using Repository.Web.Features.Settings;
 using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
+using Repository.Web.Features.Spaces;
 using Repository.Web.Features.Terms;
 using Repository.Web.Markdown;
 
@@ -61,6 +62,7 @@ public static class FeaturesStartUp
         services.AddFocalPoints();
         services.AddReviews();
         services.AddNotifications();
+        services.AddScoped<SpaceDoor>().AddScoped<SpaceQueries>().AddScoped<SpaceWords>().AddScoped<SpacePages>().AddScoped<SpaceSheets>();
         services.AddHealth();
         return builder;
     }

@@ -34,6 +34,8 @@ public static class PageKinds
         new("sub-region", "/regions/western-europe"),
         new("country", "/countries/ma"),
         new("country without practices", "/countries/ad"),
+        new("spaces", "/spaces"),
+        new("space", "/spaces/imrf-2022-roundtable-1-consultation"),
         new("contribute", "/contribute"),
         new("about", "/about"),
         new("how to submit", "/help/how-to-submit", Like: "about"),

@@ -46,6 +46,11 @@ public sealed class Links(SiteLanguage language, IHttpContextAccessor accessor, 
     /// <param name="page">Below the review of that submission, which it is without.</param>
     public string Review(Guid submissionId, string page = "") => Reviews($"{submissionId:D}" + (page.Length == 0 ? "" : $"/{page}"));
 
+    public string Spaces => $"/{language.Code}/spaces";
+
+    /// <param name="page">Below the space's own page, which it is without.</param>
+    public string Space(string name, string page = "") => $"{Spaces}/{name}" + (page.Length == 0 ? "" : $"/{page}");
+
     public string Organisations => $"/{language.Code}/organisations";
 
     public string Organisation(int number, string slug) => Numbered(Organisations, number, slug);

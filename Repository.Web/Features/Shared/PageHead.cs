@@ -37,6 +37,7 @@ public enum SiteSection
     Guidance,
     Objectives,
     Regions,
+    Spaces,
     Contribute,
     Reviews,
     About,

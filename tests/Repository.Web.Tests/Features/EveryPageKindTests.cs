@@ -6,7 +6,7 @@ namespace Repository.Web.Tests.Features;
 /// <summary>What holds for every kind of page, in every language.</summary>
 public sealed class EveryPageKindTests(SharedSite site)
 {
-    public static TheoryData<string> Addresses => [.. SitePages.All];
+    public static TheoryData<string> Addresses => [.. SitePages.All, .. SitePages.OfTheMoment];
 
     [Theory]
     [MemberData(nameof(Addresses))]
@@ -42,7 +42,7 @@ public sealed class EveryPageKindTests(SharedSite site)
     public async Task Every_link_to_a_page_of_the_site_leads_to_a_page()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var address in SitePages.All)
+        foreach (var address in SitePages.All.Concat(SitePages.OfTheMoment))
         {
             var page = await site.Client.PageAsync($"/fr{address}");
             foreach (var link in page.QuerySelectorAll("a[href^='/']").Select(link => link.GetAttribute("href")!.Split('#')[0]).Where(seen.Add))

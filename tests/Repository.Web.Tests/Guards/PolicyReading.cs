@@ -73,7 +73,7 @@ internal static class PolicyReading
         Standing.Anyone => true,
         Standing.SignedIn => visitor.IsSignedIn,
         Standing.Owner => visitor.IsSignedIn && (!thing.Exists || thing.OwnerId == visitor.AccountId || thing.Standings.Contains(Standing.Owner)),
-        Standing.Editor or Standing.Viewer => visitor.IsSignedIn && (!thing.Exists || thing.Standings.Contains(standing)),
+        Standing.Editor or Standing.Viewer or Standing.Member => visitor.IsSignedIn && (!thing.Exists || thing.Standings.Contains(standing)),
         Standing.Reviewer => Holds(Role.Moderator, visitor, thing) && (!thing.Exists || thing.Standings.Contains(Standing.Reviewer)),
         Standing.Moderator => Holds(Role.Moderator, visitor, thing),
         Standing.Facilitator => Holds(Role.Facilitator, visitor, thing),

@@ -23,6 +23,7 @@ internal sealed class RouteObjects(GuardedSite site)
     private static readonly string[] AboutSessions = [PolicyTable.EndSession];
     private static readonly string[] AboutPeople = [PolicyTable.GrantRole, PolicyTable.DisableAccount, PolicyTable.EndOthersSessions, PolicyTable.SeePeople];
 
+    private readonly SpaceObjects spaces = new(site);
     private Submission? submitted;
 
     private readonly Dictionary<string, Organisation> organisations = new(StringComparer.Ordinal);
@@ -66,6 +67,11 @@ internal sealed class RouteObjects(GuardedSite site)
             var other = (await site.SignInAsync()).Account;
             // Whoever ended all sessions of their own could not go on asking.
             return visitor.IsSignedIn && route.Policy.Name != PolicyTable.EndOthersSessions ? [Person("oneself", part, visitor.Person!.Account), Person("another", part, other)] : [Person("another", part, other)];
+        }
+
+        if (route.Pattern.Contains("/spaces/{name", StringComparison.Ordinal))
+        {
+            return await spaces.OfAsync(route, visitor);
         }
 
         if (route.Pattern.Contains("/contribute/{id", StringComparison.Ordinal))

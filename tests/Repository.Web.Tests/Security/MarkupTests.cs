@@ -8,7 +8,7 @@ public sealed class MarkupTests(SharedSite site)
 {
     private static readonly string[] Loading = ["src", "srcset", "data", "poster", "action", "formaction", "ping", "manifest", "background"];
 
-    public static TheoryData<string> Addresses => [.. SitePages.All, "/nothing", "/search?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E&theme=%22onload%3D%22x"];
+    public static TheoryData<string> Addresses => [.. SitePages.All, .. SitePages.OfTheMoment, "/nothing", "/search?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E&theme=%22onload%3D%22x"];
 
     [Theory]
     [MemberData(nameof(Addresses))]

@@ -3,6 +3,14 @@ namespace Repository.Web.Tests.Support;
 /// <summary>An address of each kind of page, without its language.</summary>
 internal static class SitePages
 {
+    /// <summary>Those that no cache keeps, as they change with the clock.</summary>
+    public static IReadOnlyList<string> OfTheMoment { get; } =
+    [
+        "/spaces",
+        "/spaces?state=archived&theme=migration-data",
+        "/spaces/unece-regional-review-2024-stakeholders",
+    ];
+
     public static IReadOnlyList<string> All { get; } =
     [
         "",
