@@ -1,5 +1,7 @@
 using Repository.Domain.Audit;
 using Repository.Domain.Data;
+using Repository.Domain.Notifications;
+using Repository.Domain.Submissions;
 
 namespace Repository.Domain.Contributions;
 
@@ -40,6 +42,7 @@ public sealed partial class ContributionStore
                 changes.Add(AuditFields.ReplacedBy.Changed(null, replacement.ToString("D")));
             }
 
+            await SubmissionNotices.TellOfPublicationAsync(session, contributionId, NoticeKind.Withdrawn, reason, by, ct);
             await TellAsync(session, new AuditEntry(AuditEvents.ContributionWithdrawn, by, contributionId) { Changes = changes }, contributionId, ct);
             return WithdrawalOutcome.Done;
         },
@@ -61,6 +64,7 @@ public sealed partial class ContributionStore
                 return WithdrawalOutcome.Stale;
             }
 
+            await SubmissionNotices.TellOfPublicationAsync(session, contributionId, NoticeKind.Reinstated, reason: "", by, ct);
             await TellAsync(session, new AuditEntry(AuditEvents.ContributionReinstated, by, contributionId), contributionId, ct);
             return WithdrawalOutcome.Done;
         },

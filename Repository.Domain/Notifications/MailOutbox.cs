@@ -21,7 +21,7 @@ public sealed partial class MailOutbox(Database database)
         insert into outgoing_mails (id, template, address, name, language, arguments, link_purpose, link_payload, link_stamp, account_id,
                                     state, attempts, unknown_ends, handed_over, due_at, created_at, version)
         values (@id, @template, @address, @name, @language, @arguments, @purpose, @payload, @stamp, @accountId,
-                'waiting', 0, 0, false, @now, @now, 1)
+                'waiting', 0, 0, false, @due, @now, 1)
         """;
 
     /// <summary>Adds the mail in the caller's transaction; it is sent once that is committed.</summary>
@@ -34,7 +34,10 @@ public sealed partial class MailOutbox(Database database)
     }
 
     /// <summary>Adds it likewise for those who have no outbox at hand: workers see it when they look next, a few seconds later.</summary>
-    internal static async Task<Guid> PutAsync(DatabaseSession session, NewMail mail, CancellationToken ct)
+    internal static Task<Guid> PutAsync(DatabaseSession session, NewMail mail, CancellationToken ct) => PutAsync(session, mail, session.Now, ct);
+
+    /// <summary>The same for a mail that is not sent before a time.</summary>
+    internal static async Task<Guid> PutAsync(DatabaseSession session, NewMail mail, DateTimeOffset due, CancellationToken ct)
     {
         if (mail is { Link.Purpose: not LinkPurposes.ConfirmContribution, AccountId: null })
         {
@@ -54,6 +57,7 @@ public sealed partial class MailOutbox(Database database)
             mail.Link?.Payload,
             stamp = mail is { Link: not null, AccountId: { } accountId } ? await StampAsync(session, accountId, ct) : null,
             mail.AccountId,
+            due,
             now = session.Now,
         };
         await session.ExecuteAsync(Insert, row, ct);

@@ -30,6 +30,10 @@ public static class MailTemplates
     public const string SubmissionApproved = "submission-approved";
     public const string SubmissionRejected = "submission-rejected";
     public const string SubmissionCancelled = "submission-cancelled";
+    public const string SubmissionWithdrawn = "submission-withdrawn";
+    public const string SubmissionReinstated = "submission-reinstated";
+    public const string SubmissionReviewerWrote = "submission-reviewer-wrote";
+    public const string SubmissionAuthorWrote = "submission-author-wrote";
     public const string SubmissionWaitsForReviewer = "submission-waits-for-reviewer";
     public const string SubmissionAssigned = "submission-assigned";
     public const string SubmissionResubmitted = "submission-resubmitted";

@@ -36,6 +36,19 @@ public sealed class NoticeChoiceStore(Database database)
         },
         ct);
 
+    private const string EndMails = """
+        insert into notice_choices (account_id, topic, in_page, by_mail)
+        select a.id, @topic, true, false
+        from   accounts a
+        where  a.id = @accountId
+        on     conflict (account_id, topic) do update
+        set    by_mail = excluded.by_mail
+        """;
+
+    /// <summary>No mails of the topic any more; what is told on the site stays as it is.</summary>
+    public Task EndMailsAsync(Guid accountId, NoticeTopic topic, CancellationToken ct) =>
+        database.WriteAsync(session => session.ExecuteAsync(EndMails, new { accountId, topic = StoredName.Of(topic) }, ct), ct);
+
     private sealed record ChoiceRow
     {
         public required string Topic { get; init; }

@@ -54,6 +54,18 @@ public enum NoticeKind
     /// <summary>To who was an author.</summary>
     TakenOff,
 
+    /// <summary>To authors: what they published was taken from the public.</summary>
+    Withdrawn,
+
+    /// <summary>To authors: it is public again.</summary>
+    Reinstated,
+
+    /// <summary>To authors: the reviewer has written to them.</summary>
+    ReviewerWrote,
+
+    /// <summary>To its reviewer: an author has written.</summary>
+    AuthorWrote,
+
     /// <summary>To moderators of what it is about.</summary>
     WaitsForReviewer,
 

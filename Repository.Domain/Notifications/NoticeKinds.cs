@@ -5,9 +5,12 @@ public static class NoticeKinds
 {
     public static NoticeTopic Topic(NoticeKind kind) => kind switch
     {
-        NoticeKind.ChangesRequested or NoticeKind.Approved or NoticeKind.Rejected or NoticeKind.ConfirmationDeclined or NoticeKind.ChangeNotConfirmed => NoticeTopic.Decision,
+        NoticeKind.ChangesRequested or NoticeKind.Approved or NoticeKind.Rejected or NoticeKind.ConfirmationDeclined or NoticeKind.ChangeNotConfirmed
+            or NoticeKind.Withdrawn or NoticeKind.Reinstated => NoticeTopic.Decision,
+        NoticeKind.ReviewerWrote => NoticeTopic.Message,
         NoticeKind.WaitsForReviewer => NoticeTopic.NewSubmission,
-        NoticeKind.Assigned or NoticeKind.Resubmitted or NoticeKind.GivenToAnother or NoticeKind.ReviewEnded or NoticeKind.ReviewedTextConfirmed or NoticeKind.ReviewedTextNotConfirmed => NoticeTopic.Review,
+        NoticeKind.Assigned or NoticeKind.Resubmitted or NoticeKind.GivenToAnother or NoticeKind.ReviewEnded or NoticeKind.ReviewedTextConfirmed or NoticeKind.ReviewedTextNotConfirmed
+            or NoticeKind.AuthorWrote => NoticeTopic.Review,
         NoticeKind.DraftWaits or NoticeKind.ConfirmationWaits or NoticeKind.ChangesWait or NoticeKind.ChangesOverdue or NoticeKind.ReviewWaits or NoticeKind.ReviewOverdue => NoticeTopic.Reminder,
         _ => NoticeTopic.Progress,
     };

@@ -21,6 +21,12 @@ public sealed class NoticeStore(Database database)
         return session.ExecuteAsync(Insert, row, ct);
     }
 
+    private const string CountUnread = "select count(*) from notices where account_id = @accountId and read_at is null and kind = @kind and subject_id = @submissionId";
+
+    /// <summary>Whether somebody was told the same already and has not read it yet.</summary>
+    internal static async Task<bool> HasUnreadAsync(DatabaseSession session, Guid accountId, NoticeKind kind, Guid submissionId, CancellationToken ct) =>
+        await session.FirstOrDefaultAsync<int>(CountUnread, new { accountId, kind = StoredName.Of(kind), submissionId }, ct) > 0;
+
     private const string Count = "select count(*) from notices where account_id = @accountId";
 
     private const string SelectPage = """

@@ -9,6 +9,9 @@ public enum NoticeTopic
     /// <summary>What was decided on one's own submission.</summary>
     Decision,
 
+    /// <summary>What the reviewer writes to the authors.</summary>
+    Message,
+
     /// <summary>That something waits for one.</summary>
     Reminder,
 

@@ -52,6 +52,23 @@ public static class SubmissionMails
     public static NewMail Cancelled(MailRecipient author, string title, string path) =>
         author.Mail(MailTemplates.SubmissionCancelled, (MailArguments.Title, title), (MailArguments.Path, path));
 
+    /// <param name="path">Of what is left of the public page, without a language.</param>
+    /// <param name="reason">As everybody reads it there.</param>
+    public static NewMail Withdrawn(MailRecipient author, string title, string path, string reason) =>
+        author.Mail(MailTemplates.SubmissionWithdrawn, (MailArguments.Title, title), (MailArguments.Reason, reason), (MailArguments.Path, path));
+
+    /// <param name="path">Of the public page, without a language.</param>
+    public static NewMail Reinstated(MailRecipient author, string title, string path) =>
+        author.Mail(MailTemplates.SubmissionReinstated, (MailArguments.Title, title), (MailArguments.Path, path));
+
+    /// <summary>That there are messages; what they say stands on the page alone.</summary>
+    public static NewMail ReviewerWrote(MailRecipient author, string title, string path) =>
+        author.Mail(MailTemplates.SubmissionReviewerWrote, (MailArguments.Title, title), (MailArguments.Path, path));
+
+    /// <summary>The same to the reviewer.</summary>
+    public static NewMail AuthorWrote(MailRecipient reviewer, string title, string path) =>
+        reviewer.Mail(MailTemplates.SubmissionAuthorWrote, (MailArguments.Title, title), (MailArguments.Path, path));
+
     /// <summary>To a moderator of what it is about.</summary>
     /// <param name="path">Of the page where it is reviewed, without a language.</param>
     public static NewMail WaitsForReviewer(MailRecipient moderator, string title, string path, DateTimeOffset answerBy) =>

@@ -1,6 +1,7 @@
 using Repository.Domain.Access;
 using Repository.Domain.Audit;
 using Repository.Domain.Data;
+using Repository.Domain.Submissions;
 using Repository.Domain.Taxonomy;
 
 namespace Repository.Domain.Reviews;
@@ -62,11 +63,44 @@ public sealed class ReviewMessages(Database database)
             }
 
             var row = new { id = Guid.CreateVersion7(session.Now), submissionId, by = by.ActorId, body, now = session.Now, since = session.Now - TimeSpan.FromMinutes(1), most = Most };
-            return await session.ExecuteAsync(Insert, row, ct) == 1 || (await CountAsync(session, submissionId, ct)) < Most
-                ? new ReviewOutcome.Done(found!.Submission)
-                : new ReviewOutcome.TooMany(Most);
+            if (await session.ExecuteAsync(Insert, row, ct) == 1)
+            {
+                await TellAsync(session, found!.Submission, row.id, by, ct);
+                return new ReviewOutcome.Done(found.Submission);
+            }
+
+            return await CountAsync(session, submissionId, ct) < Most ? new ReviewOutcome.Done(found!.Submission) : new ReviewOutcome.TooMany(Most);
         },
         ct);
+
+    /// <summary>Between two mails to one side of an exchange: messages in quick succession are one mail's worth.</summary>
+    private static readonly TimeSpan BetweenMails = TimeSpan.FromHours(1);
+
+    private const string SelectLastMail = """
+        select max(mailed_at)
+        from   review_messages
+        where  submission_id = @submissionId and case when account_id = @reviewerId then 1 else 0 end = @isReviewer
+        """;
+
+    private const string NoteMail = "update review_messages set mailed_at = @due where id = @id";
+
+    /// <summary>By a mail at once, or once an hour has passed since the last one; if that one is still to go, it tells of this message, too.</summary>
+    private static async Task TellAsync(DatabaseSession session, Submission submission, Guid id, AuditContext by, CancellationToken ct)
+    {
+        var side = new { submissionId = submission.Id, submission.ReviewerId, isReviewer = by.ActorId == submission.ReviewerId ? 1 : 0 };
+        var due = await session.FirstOrDefaultAsync<DateTimeOffset?>(SelectLastMail, side, ct) switch
+        {
+            { } last when last > session.Now => (DateTimeOffset?)null,
+            { } last when last + BetweenMails > session.Now => last + BetweenMails,
+            _ => session.Now,
+        };
+        if (due is not null)
+        {
+            await session.ExecuteAsync(NoteMail, new { id, due }, ct);
+        }
+
+        await SubmissionNotices.TellOfMessageAsync(session, submission, due, by, ct);
+    }
 
     private const string Count = "select count(*) from review_messages where submission_id = @submissionId";
 

@@ -76,6 +76,31 @@ internal static class SubmissionNotices
         }
     }
 
+    /// <summary>Tells authors of what they published that it is public no more, or again. What came with the site was submitted by nobody.</summary>
+    public static async Task TellOfPublicationAsync(DatabaseSession session, Guid contributionId, NoticeKind kind, string reason, AuditContext by, CancellationToken ct)
+    {
+        if ((await session.FirstOrDefaultAsync<SubmissionRow>(SelectNewest, new { contributionId }, ct))?.ToSubmission() is { } newest)
+        {
+            await TellAuthorsAsync(session, newest, kind, reason, by, ct);
+        }
+    }
+
+    /// <summary>Tells the other side that somebody has written to it. As long as they have not read of it on the site, they are told there once.</summary>
+    /// <param name="mailedAt">When a mail goes to them; null if one that is still to go tells of it.</param>
+    public static async Task TellOfMessageAsync(DatabaseSession session, Submission submission, DateTimeOffset? mailedAt, AuditContext by, CancellationToken ct)
+    {
+        var isReviewer = by.ActorId == submission.ReviewerId;
+        var kind = isReviewer ? NoticeKind.ReviewerWrote : NoticeKind.AuthorWrote;
+        var about = await AboutAsync(session, submission, kind, reason: "", ct) with { MailedAt = mailedAt };
+        var told = isReviewer
+            ? await session.QueryAsync<Told>(SelectAuthors, new { submission.ContributionId, topic = TopicOf(kind) }, ct)
+            : await session.QueryAsync<Told>(SelectOne, new { accountId = submission.ReviewerId, topic = TopicOf(kind) }, ct);
+        foreach (var person in told)
+        {
+            await TellAsync(session, person, about, by, ct);
+        }
+    }
+
     /// <summary>Reminds those for whom it waits; a focal point by mail alone, with a new link.</summary>
     public static async Task RemindAsync(DatabaseSession session, Submission submission, Reminder reminder, CancellationToken ct)
     {
@@ -195,16 +220,18 @@ internal static class SubmissionNotices
     private static async Task TellAsync(DatabaseSession session, Told told, About about, AuditContext by, CancellationToken ct)
     {
         var acted = told.Id == by.ActorId;
-        if (!acted && told.InPage > 0)
+        if (!acted && told.InPage > 0 && !(IsOfMessage(about.Kind) && await NoticeStore.HasUnreadAsync(session, told.Id, about.Kind, about.SubmissionId, ct)))
         {
             await NoticeStore.AddAsync(session, told.Id, about.Kind, about.SubmissionId, about.Arguments, ct);
         }
 
-        if ((!acted || about.Kind == NoticeKind.Submitted) && told.ByMail > 0 && about.MailTo(new MailRecipient(told.Id, told.Email, told.DisplayName, told.Language)) is { } mail)
+        if ((!acted || about.Kind == NoticeKind.Submitted) && told.ByMail > 0 && about.MailedAt is { } due && about.MailTo(new MailRecipient(told.Id, told.Email, told.DisplayName, told.Language)) is { } mail)
         {
-            await MailOutbox.PutAsync(session, mail, ct);
+            await MailOutbox.PutAsync(session, mail, due, ct);
         }
     }
+
+    private static bool IsOfMessage(NoticeKind kind) => kind is NoticeKind.ReviewerWrote or NoticeKind.AuthorWrote;
 
     private const string SelectDraftTitle = "select title from drafts where submission_id = @id";
     private const string SelectSentTitle = "select title from revisions where id = @revisionId";
@@ -218,11 +245,10 @@ internal static class SubmissionNotices
             : await session.FirstOrDefaultAsync<string>(SelectDraftTitle, new { submission.Id }, ct);
         var path = kind switch
         {
-            NoticeKind.Approved when await ContributionStore.FindAsync(session, submission.ContributionId, ct) is { } published => FormattableString.Invariant($"/{published.Kind.PathSegment}/{published.Number}-{published.Slug}"),
-            _ when isOfReview => $"/reviews/{submission.Id:D}",
-            _ => $"/contribute/{submission.Id:D}",
+            NoticeKind.Approved or NoticeKind.Withdrawn or NoticeKind.Reinstated when await ContributionStore.FindAsync(session, submission.ContributionId, ct) is { } published => FormattableString.Invariant($"/{published.Kind.PathSegment}/{published.Number}-{published.Slug}"),
+            _ => $"/{(isOfReview ? "reviews" : "contribute")}/{submission.Id:D}{(IsOfMessage(kind) ? "/messages" : "")}",
         };
-        return new About(submission.Id, kind, title ?? "", path, reason, submission.DueAt ?? session.Now);
+        return new About(submission.Id, kind, title ?? "", path, reason, submission.DueAt ?? session.Now) { MailedAt = session.Now };
     }
 
     private static string TopicOf(NoticeKind kind) => StoredName.Of(NoticeKinds.Topic(kind));
@@ -238,6 +264,9 @@ internal static class SubmissionNotices
             [MailArguments.DueAt] = DueAt.ToStoredText(),
         };
 
+        /// <summary>Not before; null for no mail.</summary>
+        public required DateTimeOffset? MailedAt { get; init; }
+
         /// <summary>Null where the page alone tells of it.</summary>
         public NewMail? MailTo(MailRecipient recipient) => Kind switch
         {
@@ -249,6 +278,10 @@ internal static class SubmissionNotices
             NoticeKind.Approved => SubmissionMails.Approved(recipient, Title, Path),
             NoticeKind.Rejected => SubmissionMails.Rejected(recipient, Title, Path, Reason),
             NoticeKind.Cancelled => SubmissionMails.Cancelled(recipient, Title, Path),
+            NoticeKind.Withdrawn => SubmissionMails.Withdrawn(recipient, Title, Path, Reason),
+            NoticeKind.Reinstated => SubmissionMails.Reinstated(recipient, Title, Path),
+            NoticeKind.ReviewerWrote => SubmissionMails.ReviewerWrote(recipient, Title, Path),
+            NoticeKind.AuthorWrote => SubmissionMails.AuthorWrote(recipient, Title, Path),
             NoticeKind.WaitsForReviewer => SubmissionMails.WaitsForReviewer(recipient, Title, Path, DueAt),
             NoticeKind.Assigned => SubmissionMails.Assigned(recipient, Title, Path),
             NoticeKind.Resubmitted => SubmissionMails.Resubmitted(recipient, Title, Path),

@@ -20,4 +20,7 @@ public sealed class ComposedMail
 
     /// <summary>Absolute address of the page where the recipient chooses not to get such mails; null where there is no choice.</summary>
     public string? Choices { get; init; }
+
+    /// <summary>Absolute address to which a mail program posts to have such mails end; null where there is none.</summary>
+    public string? OneClick { get; init; }
 }

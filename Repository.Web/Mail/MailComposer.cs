@@ -17,7 +17,8 @@ public sealed class MailComposer(IOptions<MailOptions> options)
     /// <param name="link">The absolute address of the mail's one link, if it has one.</param>
     /// <param name="settings">Of the site: by whom the mail is said to be, and where questions go.</param>
     /// <param name="choices">Where the recipient chooses not to get such mails, if they can.</param>
-    public ComposedMail Compose(OutgoingMail mail, MailTemplate template, string? link, SiteSettings settings, string? choices = null)
+    /// <param name="oneClick">Where a mail program has them end, without a sign-in.</param>
+    public ComposedMail Compose(OutgoingMail mail, MailTemplate template, string? link, SiteSettings settings, string? choices = null, string? oneClick = null)
     {
         var language = SiteLanguages.Find(mail.Language) ?? SiteLanguages.Find(SiteLanguages.Default)!;
         var texts = new Texts(language);
@@ -38,6 +39,7 @@ public sealed class MailComposer(IOptions<MailOptions> options)
             Text = AsText(words, link),
             Html = AsHtml(words, link, language),
             Choices = choices,
+            OneClick = oneClick,
         };
     }
 

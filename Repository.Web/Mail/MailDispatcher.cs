@@ -57,7 +57,7 @@ public sealed partial class MailDispatcher(MailOutbox outbox, MailLinks links, M
                 return refusal;
             }
 
-            composed = composer.Compose(mail, template, link.Address, await settings.ReadAsync(stop), link.Choices);
+            composed = composer.Compose(mail, template, link.Address, await settings.ReadAsync(stop), link.Choices, link.OneClick);
         }
         catch (Exception problem) when (problem is not DbException)
         {

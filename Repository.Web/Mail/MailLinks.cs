@@ -3,7 +3,7 @@ using Repository.Domain.Notifications;
 namespace Repository.Web.Mail;
 
 /// <summary>The one link of a mail, made when the mail is.</summary>
-public sealed class MailLinks(SiteAddress site, IServiceScopeFactory scopes)
+public sealed class MailLinks(SiteAddress site, UnsubscribeLinks unsubscribe, IServiceScopeFactory scopes)
 {
     /// <summary>So soon does a mail go out once the operator has set what is missing.</summary>
     private static readonly TimeSpan HeldFor = TimeSpan.FromMinutes(10);
@@ -24,7 +24,10 @@ public sealed class MailLinks(SiteAddress site, IServiceScopeFactory scopes)
         {
             return new MadeLink($"{address}/{mail.Language}{Path(mail, template)}", Secret: null, Refusal: null)
             {
-                Choices = template.CanBeSwitchedOff ? $"{address}/{mail.Language}/account/notifications/choices" : null,
+                Choices = template.Topic is null ? null : $"{address}/{mail.Language}/account/notifications/choices",
+                OneClick = template.Topic is { } topic && mail.AccountId is { } account && address.StartsWith("https://", StringComparison.Ordinal)
+                    ? $"{address}/{mail.Language}/account/notifications/unsubscribe?token={Uri.EscapeDataString(unsubscribe.Make(account, topic))}"
+                    : null,
             };
         }
 
@@ -51,4 +54,7 @@ public sealed record MadeLink(string? Address, string? Secret, AttemptEnd? Refus
 {
     /// <summary>Where the recipient chooses not to get such mails; null where there is no choice.</summary>
     public string? Choices { get; init; }
+
+    /// <summary>Where a mail program ends such mails by itself; null where it cannot.</summary>
+    public string? OneClick { get; init; }
 }

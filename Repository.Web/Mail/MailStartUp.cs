@@ -10,7 +10,7 @@ public static class MailStartUp
         services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>();
         services.AddSingleton<SiteAddress>();
-        services.AddSingleton<MailLinks>();
+        services.AddSingleton<MailLinks>().AddSingleton<UnsubscribeLinks>();
         services.AddSingleton<MailComposer>();
         services.AddSingleton<SmtpTransport>();
         services.AddSingleton<PickupFolder>();

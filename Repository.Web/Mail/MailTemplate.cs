@@ -43,6 +43,10 @@ public sealed record MailTemplate(string Name, string? Page, params IReadOnlyLis
         OfSubmission(MailTemplates.SubmissionApproved, MailArguments.Title),
         OfSubmission(MailTemplates.SubmissionRejected, MailArguments.Title, MailArguments.Reason),
         OfSubmission(MailTemplates.SubmissionCancelled, MailArguments.Title),
+        OfSubmission(MailTemplates.SubmissionWithdrawn, MailArguments.Title, MailArguments.Reason),
+        OfSubmission(MailTemplates.SubmissionReinstated, MailArguments.Title),
+        OfSubmission(MailTemplates.SubmissionReviewerWrote, MailArguments.Title),
+        OfSubmission(MailTemplates.SubmissionAuthorWrote, MailArguments.Title),
         OfSubmission(MailTemplates.SubmissionWaitsForReviewer, MailArguments.Title, MailArguments.DueAt),
         OfSubmission(MailTemplates.SubmissionAssigned, MailArguments.Title),
         OfSubmission(MailTemplates.SubmissionResubmitted, MailArguments.Title),
@@ -53,10 +57,14 @@ public sealed record MailTemplate(string Name, string? Page, params IReadOnlyLis
         OfSubmission(MailTemplates.SubmissionReviewOverdue, MailArguments.Title, MailArguments.DueAt),
     ];
 
-    /// <summary>Its recipients may choose not to get it.</summary>
-    public bool CanBeSwitchedOff { get; init; }
+    private const string OfSubmissions = "submission-";
 
-    private static MailTemplate OfSubmission(string name, params IReadOnlyList<string> arguments) => new(name, Page: null, arguments) { CanBeSwitchedOff = true };
+    /// <summary>By which choice its recipients may do without it; null for a mail that always goes out.</summary>
+    public NoticeTopic? Topic { get; init; }
+
+    /// <summary>It goes with the notice of the same name.</summary>
+    private static MailTemplate OfSubmission(string name, params IReadOnlyList<string> arguments) =>
+        new(name, Page: null, arguments) { Topic = NoticeKinds.Topic(StoredName.Parse<NoticeKind>(name[OfSubmissions.Length..])) };
 
     public static MailTemplate? Find(string name) => All.FirstOrDefault(template => template.Name == name);
 

@@ -1,6 +1,7 @@
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
+using Repository.Web.Features.Notifications;
 
 namespace Repository.Web.Mail;
 
@@ -24,10 +25,16 @@ internal sealed class MimeMail : IDisposable
         Message.To.Add(Mailbox(mail.Address, mail.Name));
         Message.Headers.Add("Message-ID", $"<{mail.Id:D}@{Message.From.Host}>");
         Message.Headers.Add("Auto-Submitted", "auto-generated");
-        if (mail.Choices is not null)
+        if ((mail.OneClick ?? mail.Choices) is { } unsubscribe)
         {
-            // RFC 2369. Choosing asks for a sign-in, so this is not the one click of RFC 8058.
-            Message.Headers.Add("List-Unsubscribe", $"<{mail.Choices}>");
+            // RFC 2369.
+            Message.Headers.Add("List-Unsubscribe", $"<{unsubscribe}>");
+        }
+
+        if (mail.OneClick is not null)
+        {
+            // RFC 8058; choosing asks for a sign-in, and so is not the one click.
+            Message.Headers.Add("List-Unsubscribe-Post", UnsubscribeController.Field + "=" + UnsubscribeController.OneClick);
         }
 
         Message.AlternateViews.Add(Part(text, "text/plain"));

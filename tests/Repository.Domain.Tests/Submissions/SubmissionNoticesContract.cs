@@ -87,6 +87,59 @@ public abstract class SubmissionNoticesContract(DatabaseKind kind) : DatabaseTes
     }
 
     [Fact]
+    public async Task Authors_hear_that_what_they_published_was_withdrawn_and_is_public_again()
+    {
+        var (ana, mo) = (await World.AuthorAsync(), await World.ModeratorAsync());
+        var submission = await World.ClaimedAsync(ana, mo);
+        await World.DecideAsync(submission, DecisionKind.Approve, mo);
+        var published = (await World.Contributions.FindAsync(submission.ContributionId, Ct))!;
+        await ToldAsync();
+
+        Assert.Equal(WithdrawalOutcome.Done, await World.Contributions.WithdrawAsync(published.Id, published.Version, new Withdrawal("The city asks for it."), ReviewWorld.By(mo), Ct));
+        Assert.Equal(["Ana mail submission-withdrawn", "Ana site withdrawn"], await ToldAsync());
+        Assert.Equal("The city asks for it.", (await Notices.PageAsync(ana.Id, 0, 1, Ct)).Page.Single().Arguments[MailArguments.Reason]);
+
+        Assert.Equal(WithdrawalOutcome.Done, await World.Contributions.ReinstateAsync(published.Id, published.Version + 1, ReviewWorld.By(mo), Ct));
+        Assert.Equal(["Ana mail submission-reinstated", "Ana site reinstated"], await ToldAsync());
+
+        Assert.Equal(WithdrawalOutcome.Done, await World.Contributions.WithdrawAsync(published.Id, published.Version + 2, new Withdrawal("A mistake."), ReviewWorld.By(ana), Ct));
+        Assert.Empty(await ToldAsync());
+    }
+
+    [Fact]
+    public async Task A_message_tells_the_other_side_by_one_mail_an_hour_that_says_nothing_of_it()
+    {
+        var (ana, mo) = (await World.AuthorAsync(), await World.ModeratorAsync());
+        var submission = await World.ClaimedAsync(ana, mo);
+        await ToldAsync();
+        var begin = Clock.StorableNow();
+
+        await WriteAsync(mo, "canary one");
+        Assert.Equal(["Ana mail submission-reviewer-wrote", "Ana site reviewer-wrote"], await ToldAsync());
+        await WriteAsync(ana, "canary two");
+        Assert.Equal(["Mo mail submission-author-wrote", "Mo site author-wrote"], await ToldAsync());
+
+        Clock.Advance(TimeSpan.FromMinutes(20));
+        await WriteAsync(mo, "canary three");
+        await WriteAsync(mo, "canary four");
+        Assert.Equal(["Ana mail submission-reviewer-wrote"], await ToldAsync());
+        Clock.Advance(TimeSpan.FromMinutes(20));
+        await WriteAsync(mo, "canary five");
+        Assert.Empty(await ToldAsync());
+        Clock.Advance(TimeSpan.FromHours(2));
+        await Notices.MarkAllReadAsync(ana.Id, Clock.StorableNow(), Ct);
+        await WriteAsync(mo, "canary six");
+        Assert.Equal(["Ana mail submission-reviewer-wrote", "Ana site reviewer-wrote"], await ToldAsync());
+
+        var due = await Database.ReadAsync(session => session.QueryAsync<DateTimeOffset>("select due_at from outgoing_mails where template = 'submission-reviewer-wrote' order by due_at", null, Ct), Ct);
+        Assert.Equal([TimeSpan.Zero, TimeSpan.FromHours(1)], due.Take(2).Select(at => at - begin));
+        Assert.Equal(0, await ScalarAsync<int>("select (select count(*) from outgoing_mails where arguments like '%canary%') + (select count(*) from notices where arguments like '%canary%')"));
+
+        async Task WriteAsync(Account by, string body) =>
+            Assert.IsType<ReviewOutcome.Done>(await World.Messages.WriteAsync(submission.Id, body, TestSubmissions.Taxonomy, ReviewWorld.By(by), Ct));
+    }
+
+    [Fact]
     public async Task What_is_not_done_tells_nobody()
     {
         var (ana, _) = (await World.AuthorAsync(), await World.ModeratorAsync());

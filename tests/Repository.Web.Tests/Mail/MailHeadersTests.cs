@@ -39,8 +39,23 @@ public sealed class MailHeadersTests : IDisposable
 
         Assert.Equal($"<{choices}>", (await WrittenAsync(composed)).Header("List-Unsubscribe"));
         Assert.Equal(
-            MailTemplate.All.Where(template => template.CanBeSwitchedOff).Select(template => template.Name),
+            MailTemplate.All.Where(template => template.Topic is not null).Select(template => template.Name),
             MailTemplate.All.Where(template => template.Name.StartsWith("submission-", StringComparison.Ordinal)).Select(template => template.Name));
+    }
+
+    [Fact]
+    public async Task A_mail_program_is_told_how_to_end_such_mails_by_one_click()
+    {
+        await using var world = await MailWorld.CreateAsync();
+        await world.AddAsync(SubmissionMails.TakenBack(new MailRecipient(SampleMails.Account, "ana@example.org", "Ana", "fr"), "A door", "/contribute/x"));
+        await world.AddAsync(AccountMails.AccountEnabled(SampleMails.Account, "ana@example.org", "Ana", "fr"));
+        await world.SendAllAsync();
+        var sent = world.Transport.Sent.ToList();
+        var mail = await WrittenAsync(Assert.Single(sent, one => one.OneClick is not null));
+
+        var address = new Uri(mail.Header("List-Unsubscribe").Trim('<', '>'));
+        Assert.Equal(("https", "/fr/account/notifications/unsubscribe", "List-Unsubscribe=One-Click"), (address.Scheme, address.AbsolutePath, mail.Header("List-Unsubscribe-Post")));
+        Assert.Equal((SampleMails.Account, NoticeTopic.Progress), world.Unsubscribe.Read(Uri.UnescapeDataString(address.Query["?token=".Length..])));
     }
 
     [Fact]

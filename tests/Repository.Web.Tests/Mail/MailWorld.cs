@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -26,7 +27,7 @@ internal sealed class MailWorld : IAsyncDisposable
         Outbox = new MailOutbox(test.Database);
         settings = new CurrentSettings(new SiteSettingsStore(test.Database), test.Clock);
         var site = new SiteAddress(Options.Create(new RepositoryOptions { PublicAddress = publicAddress }), new Server(), new ConfigurationBuilder().Build());
-        links = new MailLinks(site, new ServiceCollection().AddSingleton<ILinkIssuer>(Issuer).BuildServiceProvider().GetRequiredService<IServiceScopeFactory>());
+        links = new MailLinks(site, Unsubscribe, new ServiceCollection().AddSingleton<ILinkIssuer>(Issuer).BuildServiceProvider().GetRequiredService<IServiceScopeFactory>());
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -40,6 +41,8 @@ internal sealed class MailWorld : IAsyncDisposable
     public KeptMails Transport { get; } = new();
 
     public TestIssuer Issuer { get; } = new();
+
+    public UnsubscribeLinks Unsubscribe { get; } = new(new EphemeralDataProtectionProvider());
 
     public static async Task<MailWorld> CreateAsync(string publicAddress = "https://practices.example.org") =>
         new(await TestDatabase.CreateAsync(DatabaseKind.Sqlite), publicAddress);
