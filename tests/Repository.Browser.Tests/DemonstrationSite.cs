@@ -9,6 +9,9 @@ public sealed partial class DemonstrationSite : IAsyncLifetime
 
     public string Address => site?.Address ?? "http://127.0.0.1";
 
+    /// <summary>Where the site writes its mails.</summary>
+    public string MailFolder => Path.Combine(site?.DataFolder ?? "", "mail");
+
     public async ValueTask InitializeAsync()
     {
         if (ChromiumProgram.Find() is not null)
