@@ -17,7 +17,8 @@ public sealed partial class FocalPointJourneyTests(SiteInBrowser browser, Demons
         ("objectives", [], [("objectives", "16"), ("principles", "human-rights")]),
         ("when-and-where", [("start-year", "2019")], [("ongoing", "true"), ("countries", "ma"), ("regions", "northern-africa")]),
         ("who", [("implementers", "City of A")], [("actor-types", "local-government")]),
-        ("text", [("summary", "One office with all services under one roof. People come once."), ("actions", "The city rented a house."), ("results", "Four thousand people came.")], []),
+        ("text", [("summary", "One office with all services under one roof. People come once."), ("actions", "The city rented a house.")], []),
+        ("lessons", [("results", "Four thousand people came.")], []),
     ];
 
     [Theory]
