@@ -77,9 +77,11 @@ public sealed class ReviewMessages(Database database)
     private static readonly TimeSpan BetweenMails = TimeSpan.FromHours(1);
 
     private const string SelectLastMail = """
-        select max(mailed_at)
+        select mailed_at
         from   review_messages
-        where  submission_id = @submissionId and case when account_id = @reviewerId then 1 else 0 end = @isReviewer
+        where  submission_id = @submissionId and mailed_at is not null and case when account_id = @reviewerId then 1 else 0 end = @isReviewer
+        order  by mailed_at desc
+        limit  1
         """;
 
     private const string NoteMail = "update review_messages set mailed_at = @due where id = @id";
