@@ -102,7 +102,7 @@ public abstract class UnapprovedTextContract(DatabaseKind kind) : DatabaseTests(
         [
             "confirm-contribution", "confirmation-waits", "submission-confirmation-declined", "submission-confirmation-waits", "submission-draft-waits", "submission-submitted", "submission-waits-for-reviewer",
             "submission-review-overdue", "submission-review-begun", "submission-review-waits", "submission-reviewer-wrote", "submission-author-wrote", "submission-assigned", "submission-changes-requested",
-            "submission-changes-overdue", "submission-resubmitted", "submission-rejected", "submission-taken-back", "submission-cancelled",
+            "submission-changes-overdue", "submission-resubmitted", "submission-rejected",
         ];
         string[] noticed = ["reviewed-text-not-confirmed", "change-not-confirmed", "given-to-another", "reviewer-left", "review-ended", "confirmation-asked"];
         Assert.Equal([], mailed.Except(templates));
