@@ -104,7 +104,7 @@ public abstract class UnapprovedTextContract(DatabaseKind kind) : DatabaseTests(
             "submission-review-overdue", "submission-review-begun", "submission-review-waits", "submission-reviewer-wrote", "submission-author-wrote", "submission-assigned", "submission-changes-requested",
             "submission-changes-overdue", "submission-resubmitted", "submission-rejected",
         ];
-        string[] noticed = ["reviewed-text-not-confirmed", "change-not-confirmed", "given-to-another", "reviewer-left", "review-ended", "confirmation-asked"];
+        string[] noticed = ["reviewed-text-not-confirmed", "change-not-confirmed", "reviewer-left", "review-ended", "confirmation-asked"];
         Assert.Equal([], mailed.Except(templates));
         Assert.Equal([], noticed.Except(kinds));
         Assert.Equal(SubmissionState.InReview, taken.State);
