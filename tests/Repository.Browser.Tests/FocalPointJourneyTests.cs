@@ -139,7 +139,7 @@ public sealed partial class FocalPointJourneyTests(SiteInBrowser browser, Demons
         foreach (var width in new[] { 320, 768, 1280 })
         {
             await visit.ReadAsAsync(new Reader { Width = width });
-            Assert.Equal([], await visit.Page.EvaluateAsync<string[]>(LayoutTests.Misfits));
+            Assert.Empty(await visit.Page.EvaluateAsync<string[]>(LayoutTests.Misfits));
         }
 
         var result = await visit.Page.RunAxe(AccessibilityTests.Options);

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Repository.Domain.Access;
 using Repository.Domain.Audit;
 using Repository.Domain.Submissions;
-using Repository.Web.Access;
 using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
 using Repository.Web.Languages;

@@ -5,7 +5,6 @@ using Repository.Web.Access;
 using Repository.Web.Features.Contribute;
 using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
-using Repository.Web.Languages;
 using Repository.Web.Security;
 
 namespace Repository.Web.Features.FocalPoints;

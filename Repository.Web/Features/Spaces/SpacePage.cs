@@ -1,4 +1,3 @@
-using Repository.Domain.Spaces;
 using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
 

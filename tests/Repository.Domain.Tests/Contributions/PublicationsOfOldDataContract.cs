@@ -59,13 +59,13 @@ public abstract class PublicationsOfOldDataContract(DatabaseKind kind) : Databas
             """);
     }
 
-    private Task SubmitAsync(string contribution, int submission, string state, int sent, params (string Action, string To, int Revision)[] steps) => RunAsync($"""
+    private Task<int> SubmitAsync(string contribution, int submission, string state, int sent, params (string Action, string To, int Revision)[] steps) => RunAsync($"""
         insert into submissions (id, contribution_id, revision_id, state, rounds, opened_at, submitted_at, changed_at, version)
         values ('submission-{submission}', '{contribution}', '{contribution}-{sent}', '{state}', 1, {At}, {At}, {At}, 1);
         {string.Join('\n', steps.Select((step, i) => $"insert into submission_transitions (submission_id, ordinal, action, to_state, at, revision_id, reason) values ('submission-{submission}', {i + 1}, '{step.Action}', '{step.To}', {At}, '{contribution}-{step.Revision}', '');"))}
         """);
 
-    private Task RunAsync(string sql) => Database.WriteAsync(session => session.ExecuteAsync(sql, parameters: null, Ct), Ct);
+    private Task<int> RunAsync(string sql) => Database.WriteAsync(session => session.ExecuteAsync(sql, parameters: null, Ct), Ct);
 
     private Task<IReadOnlyList<T>> QueryAsync<T>(string sql) => Database.ReadAsync(session => session.QueryAsync<T>(sql, parameters: null, Ct), Ct);
 

@@ -190,7 +190,7 @@ public abstract class SpaceStoreContract(DatabaseKind kind) : DatabaseTests(kind
         Assert.Equal(["Ana", "Zoe"], await Store.FacilitatorsAsync("doors", Ct));
     }
 
-    private Task AddAsync(string name, Timetable timetable) => Store.ImportAsync(name, TestSpaces.Content(name) with { Timetable = timetable }, Ct);
+    private Task<bool> AddAsync(string name, Timetable timetable) => Store.ImportAsync(name, TestSpaces.Content(name) with { Timetable = timetable }, Ct);
 
     private async Task<IReadOnlyList<string>> NamesAsync(SpaceFilter filter) => [.. (await Store.ListAsync(filter, Actor.Anonymous, 0, 100, Ct)).Page.Select(one => one.Space.Name)];
 }

@@ -145,7 +145,7 @@ public abstract class AuthorsDeskContract(DatabaseKind kind) : DatabaseTests(kin
 
     private async Task<IEnumerable<(Guid, AuthorRole)>> RolesAsync(Guid contributionId) => (await Authors.OfContributionAsync(contributionId, Ct)).Select(author => (author.AccountId, author.Role));
 
-    private Task JoinAsync(Guid contributionId, Account person, AuthorRole role) => Database.WriteAsync(
+    private Task<bool> JoinAsync(Guid contributionId, Account person, AuthorRole role) => Database.WriteAsync(
         async session =>
         {
             await AuthorStore.SetAsync(session, contributionId, person.Id, role, null, Ct);

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Repository.Domain.Accounts;
 using Repository.Domain.Data;
 using Repository.Domain.Notifications;

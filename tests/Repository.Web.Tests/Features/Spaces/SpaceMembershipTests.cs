@@ -108,7 +108,7 @@ public sealed class SpaceMembershipTests(PeopleSite site)
         return name;
     }
 
-    private Task InviteAsync(string name, SignedInPerson person) => site.Get<Domain.Data.Database>().WriteAsync(
+    private Task<int> InviteAsync(string name, SignedInPerson person) => site.Get<Domain.Data.Database>().WriteAsync(
         session => session.ExecuteAsync(
             "insert into space_members (space_id, account_id, joined_at) select id, @account, created_at from spaces where name = @name", new { account = person.Account.Id, name }, Ct),
         Ct);
