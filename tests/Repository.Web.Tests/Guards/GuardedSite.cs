@@ -99,7 +99,7 @@ public sealed class GuardedSite : TestSite, IAsyncLifetime
     internal async Task AssertUnchangedAsync(IReadOnlyDictionary<string, string> before)
     {
         var after = await DigestAsync();
-        Assert.Empty(after.Keys.Where(table => after[table] != before[table]));
+        Assert.Equal([], [.. after.Keys.Where(table => after[table] != before[table])]);
     }
 
     /// <summary>Each row of a table as one text.</summary>
