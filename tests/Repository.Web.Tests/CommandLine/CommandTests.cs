@@ -42,7 +42,7 @@ public sealed class CommandTests : IDisposable
     {
         var (code, output) = await RunAsync(content: null, "import");
         Assert.Equal(ExitCodes.Success, code);
-        Assert.Contains("Content: 173 files imported, 0 unchanged, 0 kept as changed here, 0 refused.", output, StringComparison.Ordinal);
+        Assert.Contains("Content: 184 files imported, 0 unchanged, 0 kept as changed here, 0 refused.", output, StringComparison.Ordinal);
 
         (code, output) = await RunAsync(content: null, "check");
         Assert.Equal(ExitCodes.Success, code);
