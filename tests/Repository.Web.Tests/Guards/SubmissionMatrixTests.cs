@@ -14,7 +14,7 @@ namespace Repository.Web.Tests.Guards;
 public sealed class SubmissionMatrixTests(GuardedSite site)
 {
     /// <summary>Every nth case: primes, so that each route, state and visitor has its turns.</summary>
-    private static readonly int Step = TestEffort.Of(quick: 61, full: 3, extended: 1);
+    private static readonly int Step = TestEffort.Of(quick: 61, full: 7, extended: 1);
 
     private static readonly string[] Relations = ["stranger", "author", "colleague", "reviewer"];
 
