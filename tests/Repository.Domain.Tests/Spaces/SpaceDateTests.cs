@@ -30,7 +30,7 @@ public sealed class SpaceDateTests
 
     [Theory]
     [InlineData("Geneva")]
-    [InlineData("../etc/passwd")]
+    [InlineData("../outside")]
     [InlineData("")]
     public void What_is_no_time_zone_is_none(string name) => Assert.Null(Timetable.ZoneNamed(name));
 
