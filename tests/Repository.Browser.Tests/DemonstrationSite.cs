@@ -9,6 +9,9 @@ public sealed partial class DemonstrationSite : IAsyncLifetime
 
     public string Address => site?.Address ?? "http://127.0.0.1";
 
+    /// <summary>Where the site writes its mails.</summary>
+    public string MailFolder => Path.Combine(site?.DataFolder ?? "", "mail");
+
     public async ValueTask InitializeAsync()
     {
         if (ChromiumProgram.Find() is not null)
@@ -28,12 +31,17 @@ public sealed partial class DemonstrationSite : IAsyncLifetime
     /// <summary>Signs the reader of the visit in by the form, as one of the demonstration's people.</summary>
     public async Task SignInAsync(Visit visit, string email)
     {
-        var password = Password().Match(site!.Output).Groups["password"].Value;
         await visit.OpenAsync("/en/account/sign-in");
-        await visit.Page.Locator("#email").FillAsync(email);
-        await visit.Page.Locator("#password").FillAsync(password);
-        await visit.Page.Locator("main form button[type=submit]").ClickAsync();
+        await EnterAsync(visit, email);
         await visit.Page.WaitForURLAsync("**/en/account");
+    }
+
+    /// <summary>On the page of entrance, in whatever language.</summary>
+    public async Task EnterAsync(Visit visit, string email)
+    {
+        await visit.Page.Locator("#email").FillAsync(email);
+        await visit.Page.Locator("#password").FillAsync(Password().Match(site!.Output).Groups["password"].Value);
+        await visit.Page.Locator("main form button[type=submit]").ClickAsync();
     }
 
     [GeneratedRegex("with the password (?<password>[a-z0-9]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]

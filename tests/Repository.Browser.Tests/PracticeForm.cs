@@ -20,6 +20,14 @@ internal static class PracticeForm
     /// <returns>The id of the submission.</returns>
     public static async Task<string> SubmitPracticeAsync(this Visit visit, string language, string title)
     {
+        var id = await visit.WritePracticeAsync(language, title);
+        await visit.SendAsync(language, id);
+        return id;
+    }
+
+    /// <summary>Begins a practice and fills it in, so that it can be sent.</summary>
+    public static async Task<string> WritePracticeAsync(this Visit visit, string language, string title)
+    {
         await visit.OpenAsync($"/{language}/contribute");
         await visit.Page.Locator("main form button[type=submit]").ClickAsync();
         await visit.Page.WaitForURLAsync("**/title");
@@ -29,7 +37,6 @@ internal static class PracticeForm
             await visit.AnswerAsync(language, id, section, [.. answers.Select(answer => answer.Control == "#title" ? (answer.Control, title) : answer)]);
         }
 
-        await visit.SendAsync(language, id);
         return id;
     }
 

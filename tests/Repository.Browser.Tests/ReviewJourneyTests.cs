@@ -323,13 +323,12 @@ public sealed class ReviewJourneyTests(SiteInBrowser browser, DemonstrationSite 
         return visit;
     }
 
-    /// <summary>Without script is to say that none of the site's is loaded: axe needs some of its own.</summary>
     private async Task<Visit> OpenAsync(bool script)
     {
         var visit = await browser.VisitAsync(new Reader { Width = script ? 1280 : 768 }, site.Address);
         if (!script)
         {
-            await visit.Page.RouteAsync("**/*.js", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/javascript", Body = "" }));
+            await visit.WithoutScriptsAsync();
         }
 
         return visit;

@@ -60,6 +60,9 @@ public sealed class Visit : IAsyncDisposable
         Forgive(status);
     }
 
+    /// <summary>As if none of the site's scripts came. The browser itself still runs those of axe, which needs them.</summary>
+    public Task WithoutScriptsAsync() => Page.RouteAsync("**/*.js", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/javascript", Body = "" }));
+
     /// <summary>The browser reports the status of the page itself as a fault of loading it.</summary>
     public void Forgive(int status) => faults.RemoveAll(fault => status >= 400 && fault.Contains($"status of {status}", StringComparison.Ordinal));
 

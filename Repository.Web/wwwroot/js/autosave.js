@@ -9,12 +9,19 @@ export function start(form) {
   const status = form.querySelector('[data-status]');
   const name = form.dataset.copy;
   let timer;
-  let saved = written();
+  let saved = written(asItCame());
   let sending = false;
 
   // What the writer has filled in: neither the form's token nor what has been seen.
-  function written() {
-    return JSON.stringify([...new FormData(form)].filter(([field]) => field !== 'seen' && field !== 'form-token'));
+  function written(from = form) {
+    return JSON.stringify([...new FormData(from)].filter(([field]) => field !== 'seen' && field !== 'form-token'));
+  }
+
+  // On a slow line somebody types before this is loaded.
+  function asItCame() {
+    const copy = form.cloneNode(true);
+    copy.reset();
+    return copy;
   }
 
   const say = (sentence) => {
@@ -91,6 +98,9 @@ export function start(form) {
   });
 
   offer();
+  if (written() !== saved) {
+    change();
+  }
 
   // A copy that says something else than the page.
   function offer() {
