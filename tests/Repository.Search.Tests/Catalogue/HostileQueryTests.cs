@@ -2,14 +2,14 @@ using System.Globalization;
 using Repository.Domain.Contributions.Kinds;
 using Repository.Search.Catalogue;
 using Repository.Search.Queries.Syntax;
+using Repository.TestSupport;
 
 namespace Repository.Search.Tests.Catalogue;
 
 /// <summary>Whatever is typed or pasted into the search box is answered.</summary>
 public sealed class HostileQueryTests
 {
-    /// <summary>Fewer in the quick run.</summary>
-    private static readonly int Rounds = Environment.GetEnvironmentVariable("CI") == "true" ? 100_000 : 5_000;
+    private static readonly int Rounds = TestEffort.Of(quick: 5_000, full: 20_000, extended: 500_000);
 
     private static readonly IndexedCatalogue Catalogue = TestCatalogue.Of(
         Records.Practice(1, new Practice { Title = "Rights of “domestic workers” — l’accès", Summary = "See [this](https://example.org/a_(b)) & <b>that</b>. 😀 移民 مهاجر.", Partners = ["A", "B"] }),

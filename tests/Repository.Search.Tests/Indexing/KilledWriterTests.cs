@@ -9,7 +9,7 @@ namespace Repository.Search.Tests.Indexing;
 /// <summary>A process that writes an index is killed at whatever instant, again and again, and the next one goes on with what is there.</summary>
 public sealed class KilledWriterTests(ITestOutputHelper output)
 {
-    private static int Kills => TestEffort.Of(quick: 2, full: 50, extended: 250);
+    private static int Kills => TestEffort.Of(quick: 2, full: 20, extended: 250);
 
     /// <summary>Two at a time: most of a life is waiting for a process to start and for the disk.</summary>
     [Fact]

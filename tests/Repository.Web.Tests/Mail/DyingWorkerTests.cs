@@ -21,7 +21,7 @@ public sealed class DyingWorkerTests
     [Fact]
     public async Task A_mail_whose_worker_dies_once_arrives_once_or_twice()
     {
-        var mails = TestEffort.Of(quick: 300, full: 10_000, extended: 10_000);
+        var mails = TestEffort.Of(quick: 300, full: 2_000, extended: 10_000);
         var ends = new HashSet<string>(StringComparer.Ordinal);
         var world = await SendAsync(mails, deaths: 1, ends);
 

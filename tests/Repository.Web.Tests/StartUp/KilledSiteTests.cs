@@ -28,7 +28,7 @@ public sealed class KilledSiteTests(ITestOutputHelper output) : IDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private static int Kills => TestEffort.Of(quick: 5, full: 10, extended: 50);
+    private static int Kills => TestEffort.Of(quick: 5, full: 6, extended: 50);
 
     public void Dispose() => folder.Delete(recursive: true);
 

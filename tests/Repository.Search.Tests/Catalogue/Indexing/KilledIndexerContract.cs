@@ -199,9 +199,9 @@ public abstract class KilledIndexerContract(DatabaseKind kind, ITestOutputHelper
 
 public sealed class KilledIndexerOnSqliteTests(ITestOutputHelper output) : KilledIndexerContract(DatabaseKind.Sqlite, output)
 {
-    protected override int Operations => TestEffort.Of(quick: 100, full: 20_000, extended: 100_000);
+    protected override int Operations => TestEffort.Of(quick: 100, full: 4_000, extended: 100_000);
 
-    protected override int Crashes => TestEffort.Of(quick: 1, full: 20, extended: 50);
+    protected override int Crashes => TestEffort.Of(quick: 1, full: 9, extended: 50);
 }
 
 public sealed class KilledIndexerOnPostgresTests(ITestOutputHelper output) : KilledIndexerContract(DatabaseKind.Postgres, output)
