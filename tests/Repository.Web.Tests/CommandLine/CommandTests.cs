@@ -142,9 +142,13 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task A_port_that_is_taken_is_said()
     {
+        var other = folder.CreateSubdirectory("other").FullName;
+        Directory.CreateDirectory(Data);
+        await TestSite.FillAsync(Data);
+        await TestSite.FillAsync(other);
         await using var first = RunningProgram.Start(Data, contentFolder: null, AnyPort);
         var address = await first.ServingAsync();
-        await using var second = RunningProgram.Start(Path.Combine(folder.FullName, "other"), contentFolder: null, $"--urls={address}");
+        await using var second = RunningProgram.Start(other, contentFolder: null, $"--urls={address}");
         Assert.Equal(ExitCodes.CannotStart, await second.EndAsync());
         Assert.Contains("Cannot start: ", second.Output, StringComparison.Ordinal);
     }

@@ -47,6 +47,7 @@ public sealed class ReindexTests : IDisposable
     [Fact]
     public async Task Beside_a_site_the_site_does_it()
     {
+        await ImportAsync();
         await using var site = RunningProgram.Start(Data, contentFolder: null, AnyPort);
         await AssertAnswersAsync(site);
         Assert.Equal([Path.Combine(Index, "build-1")], Directory.GetDirectories(Index));
@@ -79,7 +80,7 @@ public sealed class ReindexTests : IDisposable
     [Fact]
     public async Task One_that_is_killed_leaves_the_index_in_use_and_the_next_start_cleans_up()
     {
-        Assert.Equal(ExitCodes.Success, (await RunAsync("import")).Code);
+        await ImportAsync();
         Assert.Equal(ExitCodes.Success, (await RunAsync("reindex")).Code);
         var (live, half, build) = ("", "", 0);
         do
@@ -127,17 +128,22 @@ public sealed class ReindexTests : IDisposable
     [Fact]
     public async Task Stopping_the_command_does_not_take_back_what_it_asked_of_the_site()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "no program there can send another one Ctrl-C");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "no program there can send another one a signal");
         await ImportAsync();
         using var site = DataFolderLock.Take(Data);
         await using var command = RunningProgram.Start(Data, contentFolder: null, "reindex");
         var request = await RequestAsync();
-        await command.InterruptAsync();
+        await command.TerminateAsync();
         Assert.Equal(ExitCodes.Stopped, await command.EndAsync());
         Assert.Equal(request, new ReindexExchange(Data).Request);
     }
 
-    private async Task ImportAsync() => Assert.Equal(ExitCodes.Success, (await RunAsync("import")).Code);
+    /// <summary>As the command does, which takes seconds.</summary>
+    private async Task ImportAsync()
+    {
+        Directory.CreateDirectory(Data);
+        await TestSite.FillAsync(Data);
+    }
 
     private async Task<Guid> RequestAsync()
     {

@@ -64,10 +64,10 @@ internal sealed class RunningProgram : IAsyncDisposable
         throw new InvalidOperationException($"it does not serve: {Output}");
     }
 
-    /// <summary>As Ctrl-C does.</summary>
-    public async Task InterruptAsync()
+    /// <summary>As a service manager does, and Ctrl-C alike; but that one is ignored by whatever a shell has begun in the background.</summary>
+    public async Task TerminateAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
     }
 

@@ -45,7 +45,10 @@ public class TestSite : WebApplicationFactory<Program>
         Directory.Delete(folder, recursive: true);
     }
 
-    protected async Task FillAsync() => await File.WriteAllBytesAsync(Path.Combine(folder, DatabaseFactory.SqliteFileName), await Imported.Value);
+    /// <summary>Gives a data folder a database with the real content.</summary>
+    internal static async Task FillAsync(string folder) => await File.WriteAllBytesAsync(Path.Combine(folder, DatabaseFactory.SqliteFileName), await Imported.Value);
+
+    protected Task FillAsync() => FillAsync(folder);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
