@@ -90,6 +90,12 @@ public static class PolicyTable
     public const string JoinSpace = "space.join";
     public const string LeaveSpace = "space.leave";
 
+    /// <summary>A new one.</summary>
+    public const string OpenSpace = "space.open";
+
+    /// <summary>What it says, and when it ends.</summary>
+    public const string EditSpace = "space.edit";
+
     public const string SeeOutbox = "outbox.see";
     public const string RetryMail = "mail.retry";
     public const string SeeAudit = "audit.see";
@@ -169,6 +175,8 @@ public static class PolicyTable
         new(ReadSpace, new Rule(Standing.Anyone, SpaceStates.Of(SpaceVisibility.Public)), new Rule(Standing.SignedIn, SpaceStates.Of(SpaceVisibility.Registered)), Member, Facilitator, Administrator) { HidesExistence = true },
         new(JoinSpace, new Rule(Standing.SignedIn, SpaceStates.In(LivePhases, SpaceVisibility.Public, SpaceVisibility.Registered, SpaceVisibility.Members))) { HidesExistence = true },
         new(LeaveSpace, Member) { HidesExistence = true },
+        new(OpenSpace, Facilitator, Administrator),
+        new(EditSpace, Facilitator, Administrator) { HidesExistence = true },
 
         new(SeeOutbox, Administrator),
         new(RetryMail, Administrator),

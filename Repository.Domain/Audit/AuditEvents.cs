@@ -75,6 +75,11 @@ public static class AuditEvents
     public static readonly AuditEvent ContributionReinstated = Add("contribution.reinstated", AuditSubject.Contribution);
     public static readonly AuditEvent ContributionErased = Add("contribution.erased", AuditSubject.Contribution);
 
+    public static readonly AuditEvent SpaceOpened = Add("space.opened", AuditSubject.Space);
+
+    /// <summary>Anything that it says of itself, its days and its end included.</summary>
+    public static readonly AuditEvent SpaceChanged = Add("space.changed", AuditSubject.Space);
+
     public static readonly AuditEvent SettingsChanged = Add("settings.changed", AuditSubject.Setting);
     public static readonly AuditEvent MailRetried = Add("mail.retried", AuditSubject.Mail);
     public static readonly AuditEvent MailCancelled = Add("mail.cancelled", AuditSubject.Mail);

@@ -35,6 +35,14 @@ public static class AuditFields
     public static readonly PlainField ActorType = Add(new PlainField("actor-type"));
     public static readonly PlainField OrganisationCountry = Add(new PlainField("organisation-country"));
     public static readonly PlainField OrganisationDescription = Add(new PlainField("organisation-description"));
+
+    /// <summary>Of which parts a space says something else.</summary>
+    public static readonly PlainField SpaceParts = Add(new PlainField("space-parts"));
+    public static readonly PlainField SpaceTitle = Add(new PlainField("space-title"));
+    public static readonly PlainField SpaceVisibility = Add(new PlainField("space-visibility"));
+
+    /// <summary>Its first and last day, the time zone, whether it was closed before its time or archived.</summary>
+    public static readonly PlainField SpaceDays = Add(new PlainField("space-days"));
     public static readonly PlainField Revision = Add(new PlainField("revision"));
     public static readonly PlainField Setting = Add(new PlainField("setting"));
     public static readonly PlainField Count = Add(new PlainField("count"));

@@ -19,4 +19,5 @@ public enum AuditSubject
     /// <summary>A list that left the site, by its name.</summary>
     List,
     Site,
+    Space,
 }

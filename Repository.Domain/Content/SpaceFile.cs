@@ -26,6 +26,11 @@ internal sealed record SpaceFile(SourceFile Source, SpaceContent? Content)
             source.Problems.Add(0, "", $"The file’s name cannot be part of an address, which takes {Names.Rule}.");
         }
 
+        else if (!Space.IsName(source.Name))
+        {
+            source.Problems.Add(0, "", "The file’s name is that of a page of the site, so no space can have it.");
+        }
+
         if (source.Text is null || YamlReader.Read(source.Text, linesBefore: 0, source.Problems) is not { } map)
         {
             return new SpaceFile(source, null);

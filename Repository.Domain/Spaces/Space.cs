@@ -6,6 +6,9 @@ namespace Repository.Domain.Spaces;
 /// <summary>A place in which people talk: a standing community, or a consultation with questions and a closing date.</summary>
 public sealed record Space
 {
+    /// <summary>What stands in addresses where the name of a space would.</summary>
+    private static readonly string[] Reserved = ["invitations", "new", "suggest", "suggestions"];
+
     public required Guid Id { get; init; }
 
     /// <summary>The last part of its address; permanent.</summary>
@@ -24,7 +27,7 @@ public sealed record Space
     public long Version { get; init; }
 
     /// <summary>Whether a part of an address may be the name of a space at all.</summary>
-    public static bool IsName(string text) => text.Length is > 0 and <= 100 && text.All(c => c == '-' || char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));
+    public static bool IsName(string text) => text.Length is > 0 and <= 100 && text.All(c => c == '-' || char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)) && !Reserved.Contains(text, StringComparer.Ordinal);
 
     public SpacePhase PhaseAt(DateTimeOffset now) => Content.Timetable.Archived ? SpacePhase.Archived
         : ClosesAt <= now ? SpacePhase.Closed

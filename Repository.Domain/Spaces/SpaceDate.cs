@@ -20,6 +20,13 @@ public readonly record struct SpaceDate(int Year, int Month, int? Day)
             ? null
             : new SpaceDate(first.Year, first.Month, text.Length > "yyyy-MM".Length ? first.Day : null);
 
+    /// <summary>The day that it is there at that moment.</summary>
+    public static SpaceDate On(DateTimeOffset moment, TimeZoneInfo zone)
+    {
+        var there = TimeZoneInfo.ConvertTime(moment, zone);
+        return new SpaceDate(there.Year, there.Month, there.Day);
+    }
+
     /// <summary>Its first moment.</summary>
     public DateTimeOffset BeginsIn(TimeZoneInfo zone) => Midnight(First, zone);
 

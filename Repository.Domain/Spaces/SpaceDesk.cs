@@ -3,8 +3,8 @@ using Repository.Domain.Data;
 
 namespace Repository.Domain.Spaces;
 
-/// <summary>Joining and leaving. Each asks the policy table within the transaction that writes, of the space as it is then.</summary>
-public sealed class SpaceDesk(Database database)
+/// <summary>Opening, changing, joining and leaving. Each asks the policy table within the transaction that writes, of the space as it is then.</summary>
+public sealed partial class SpaceDesk(Database database)
 {
     private const string Insert = """
         insert into space_members (space_id, account_id, joined_at)

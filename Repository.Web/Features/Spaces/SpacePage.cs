@@ -61,6 +61,9 @@ public sealed record SpacePage(PageHead Head, SpaceItem Space) : IPage
     /// <summary>Where it took place before it was brought here.</summary>
     public required string? Source { get; init; }
 
+    /// <summary>What its facilitators do with it.</summary>
+    public required IReadOnlyList<(string Text, string Address)> Running { get; init; }
+
     public required string? JoinAddress { get; init; }
 
     public required string? LeaveAddress { get; init; }

@@ -41,6 +41,7 @@ public sealed class SpacePages(SpaceStore spaces, SpaceQueries queries, SpaceWor
             {
                 "joined" when found.IsMember => new Notice("ok", texts["Spaces.DoneJoined"]),
                 "left" when !found.IsMember => new Notice("ok", texts["Spaces.DoneLeft"]),
+                "opened" or "saved" when gate.Shows(PolicyTable.EditSpace, found.Subject) => new Notice("ok", texts[done == "opened" ? "Spaces.DoneOpened" : "Spaces.DoneSaved"]),
                 _ => null,
             },
             Audience = Said(content.Audience),
@@ -55,6 +56,9 @@ public sealed class SpacePages(SpaceStore spaces, SpaceQueries queries, SpaceWor
             Regions = [.. Terms(content, Dimension.Region), .. Terms(content, Dimension.ReviewRegion)],
             Source = content.Source,
             JoinAddress = !found.IsMember && MayJoin(found) ? links.Space(found.Space.Name, "join") : null,
+            Running = gate.Shows(PolicyTable.EditSpace, found.Subject)
+                ? [(texts["Spaces.Edit"], links.Space(found.Space.Name, "edit")), (texts["Spaces.Move"], links.Space(found.Space.Name, "state"))]
+                : [],
             LeaveAddress = found.IsMember ? links.Space(found.Space.Name, "leave") : null,
         };
     }
@@ -87,7 +91,7 @@ public sealed class SpacePages(SpaceStore spaces, SpaceQueries queries, SpaceWor
         return words.Dates(timetable) is not { } dates ? [] :
         [
             Step(SpacePhase.Announced, texts["Spaces.StepAnnounced"]),
-            Step(SpacePhase.Open, texts["Spaces.StepOpen"], [dates, .. timetable.FirstCloses is { } first ? [texts["Spaces.ExtendedFrom", words.Date(first)]] : Array.Empty<string>()]),
+            Step(SpacePhase.Open, texts["Spaces.StepOpen"], [dates, .. timetable is { IsExtended: true, FirstCloses: { } first } ? [texts["Spaces.ExtendedFrom", words.Date(first)]] : Array.Empty<string>()]),
             Step(SpacePhase.Closed, texts["Spaces.StepClosed"]),
             Step(SpacePhase.Archived, texts["Spaces.StepArchived"]),
         ];

@@ -48,7 +48,7 @@ public sealed class SpaceWords(Texts texts, Labels labels)
             { Closes: { } closes } => Date(closes),
             _ => null,
         };
-        return dates is not null && timetable.FirstCloses is not null ? texts["Spaces.Extended", dates] : dates;
+        return dates is not null && timetable.IsExtended ? texts["Spaces.Extended", dates] : dates;
     }
 
     public string Date(SpaceDate date) => date.ToString(texts["Spaces.Day"], texts["Spaces.Month"], Culture);

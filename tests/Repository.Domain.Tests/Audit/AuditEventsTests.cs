@@ -53,6 +53,8 @@ public sealed partial class AuditEventsTests
         session.signed-out session
         settings.changed setting
         site.alarm site
+        space.changed space
+        space.opened space
         submission.confirmation-answered submission
         submission.confirmation-mailed submission
         submission.conflict-declared submission

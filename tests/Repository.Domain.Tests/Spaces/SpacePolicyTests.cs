@@ -39,6 +39,7 @@ public sealed class SpacePolicyTests
             Check(who, PolicyTable.ReadSpace, actor, found, inside || visibility == SpaceVisibility.Public || (actor.IsSignedIn && visibility == SpaceVisibility.Registered));
             Check(who, PolicyTable.JoinSpace, actor, found, actor.IsSignedIn && live && visibility != SpaceVisibility.Invited);
             Check(who, PolicyTable.LeaveSpace, actor, found, isMember);
+            Check(who, PolicyTable.EditSpace, actor, found, isAbove);
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class RouteObjects(GuardedSite site)
     private static int recordNumber = 900_000;
 
     /// <summary>Policies about something that belongs to a person, by the part of a route that names it.</summary>
-    private static readonly string[] AboutAll = [PolicyTable.SeeAdministration, PolicyTable.DecideMembership, PolicyTable.ChangeContribution];
+    private static readonly string[] AboutAll = [PolicyTable.SeeAdministration, PolicyTable.DecideMembership, PolicyTable.ChangeContribution, PolicyTable.OpenSpace];
     private static readonly string[] AboutRecords = [PolicyTable.WithdrawContribution, PolicyTable.ReinstateContribution];
     private static readonly string[] AboutSessions = [PolicyTable.EndSession];
     private static readonly string[] AboutPeople = [PolicyTable.GrantRole, PolicyTable.DisableAccount, PolicyTable.EndOthersSessions, PolicyTable.SeePeople];
