@@ -112,7 +112,7 @@ public abstract class SpaceRunningContract(DatabaseKind kind) : DatabaseTests(ki
 
     private static AuditContext By(Actor actor) => new() { ActorId = actor.AccountId };
 
-    private async Task<Actor> FacilitatorAsync(Scope scope) => new() { AccountId = (await Database.AddPersonAsync($"Facilitator of {scope.Kind}")).Id, Grants = [new RoleGrant(Role.Facilitator, scope)] };
+    private async Task<Actor> FacilitatorAsync(Scope scope) => new() { AccountId = (await Database.AddPersonAsync($"Facilitator {scope.Kind}-{scope.Id}")).Id, Grants = [new RoleGrant(Role.Facilitator, scope)] };
 }
 
 public sealed class SpaceRunningOnSqliteTests() : SpaceRunningContract(DatabaseKind.Sqlite);
