@@ -6,18 +6,18 @@ using Repository.Web.Languages;
 namespace Repository.Web.Features.Checks;
 
 /// <summary>What the checks of a contribution found, in sentences of the page's language: what is wrong, then what to do.</summary>
-public sealed class CheckWords(Texts texts, Labels labels)
+public sealed class CheckWords(KindWords kinds, Texts texts, Labels labels)
 {
     public string Of(Finding finding, Kind kind)
     {
-        var field = FieldName(kind, finding.Field);
+        var field = kinds.Label(kind, finding.Field);
         return finding.Rule switch
         {
             CheckRule.Missing or CheckRule.RepeatsTitle => texts[$"Checks.{finding.Rule}", field],
             CheckRule.FieldProblem => texts[$"Checks.Problem{finding.Problem}", field, Evidence(finding, kind)],
             CheckRule.TooShort or CheckRule.TooLong or CheckRule.FewWords =>
                 texts.Count($"Checks.{finding.Rule}", int.Parse(finding.Evidence[0], System.Globalization.CultureInfo.InvariantCulture), [.. finding.Evidence.Skip(1), field]),
-            CheckRule.RepeatsField => texts[$"Checks.{finding.Rule}", FieldName(kind, finding.Evidence[0]), field],
+            CheckRule.RepeatsField => texts[$"Checks.{finding.Rule}", kinds.Label(kind, finding.Evidence[0]), field],
             CheckRule.OtherLanguage => texts[$"Checks.{finding.Rule}", labels.Language(finding.Evidence[0]), labels.Language(finding.Evidence[1]), field],
             _ => texts[$"Checks.{finding.Rule}", [.. finding.Evidence]],
         };
@@ -26,9 +26,6 @@ public sealed class CheckWords(Texts texts, Labels labels)
     /// <summary>What a check that found nothing says: “No personal data found”.</summary>
     /// <param name="check">One of <see cref="ContentChecks.Names"/>.</param>
     public string Passed(string check) => texts[$"Checks.Passed.{check}"];
-
-    /// <summary>The field as pages name it; its own name where no page does.</summary>
-    private string FieldName(Kind kind, string field) => texts.Find($"Records.{kind.Name}.{field}") ?? field;
 
     /// <summary>A term is named by its label while the taxonomy has it.</summary>
     private string Evidence(Finding finding, Kind kind) =>

@@ -15,7 +15,9 @@ public sealed class KindWords(Texts texts)
         texts.Find($"Records.Numbered.{kind.Name}") is null ? texts["Shared.NamedNumber", Name(kind), number] : texts[$"Records.Numbered.{kind.Name}", number];
 
     /// <summary>Of a field, on the record's page, in the form and in the review.</summary>
-    public string Label(Kind kind, Field field) => texts.Find($"Records.{kind.Name}.{field.Name}") ?? Humanised(field.Name);
+    public string Label(Kind kind, Field field) => Label(kind, field.Name);
+
+    public string Label(Kind kind, string field) => texts.Find($"Records.{kind.Name}.{field}") ?? Humanised(field);
 
     /// <summary>“12 practices”.</summary>
     public string Count(Kind kind, int number) => texts.Find($"Records.List.{kind.Name}.one") is null ? texts.Count("Shared.Records", number) : texts.Count($"Records.List.{kind.Name}", number);

@@ -73,13 +73,17 @@ public sealed class CheckWordsTests(SharedSite site)
     }
 
     [Fact]
-    public void A_field_of_a_kind_without_texts_is_named_by_its_name()
+    public void A_field_of_a_kind_without_texts_is_named_as_its_form_names_it()
     {
         using var scope = site.Services.CreateScope();
         var letter = new Kind<object> { Name = "letter", PathSegment = "letters", Sections = [], Fields = [] };
 
-        Assert.Equal("“first-line” is missing.", Words(scope, SiteLanguages.All[0]).Of(new Finding(CheckRule.Missing, Severity.Must, "first-line"), letter));
+        Assert.Equal("“First line” is missing.", Words(scope, SiteLanguages.All[0]).Of(new Finding(CheckRule.Missing, Severity.Must, "first-line"), letter));
     }
 
-    private static CheckWords Words(IServiceScope scope, SiteLanguage language) => new(new Texts(language), new Labels(language, scope.ServiceProvider.GetRequiredService<ICatalogue>()));
+    private static CheckWords Words(IServiceScope scope, SiteLanguage language)
+    {
+        var texts = new Texts(language);
+        return new CheckWords(new KindWords(texts), texts, new Labels(language, scope.ServiceProvider.GetRequiredService<ICatalogue>()));
+    }
 }
