@@ -39,6 +39,9 @@ public sealed record ReviewPage(PageHead Head, Submission Submission) : IPage
 
     public required IReadOnlyList<ReviewedField> Fields { get; init; }
 
+    /// <summary>How many remarks are open, answered and resolved, in words.</summary>
+    public required IReadOnlyList<string> RemarkCounts { get; init; }
+
     public IEnumerable<ReviewedField> Open => Fields.Where(one => one.IsOpen(IsCompared));
 
     public IEnumerable<ReviewedField> Folded => Fields.Where(one => !one.IsOpen(IsCompared));

@@ -56,6 +56,7 @@ public sealed class ReviewPages(
             Ways = ways,
             IsCompared = basis is not null,
             Fields = [.. Fields(submission, content, difference, said, ways.Decides)],
+            RemarkCounts = [.. said.CountBy(remark => remark.State).OrderBy(counted => counted.Key).Select(counted => texts.Count($"Reviews.Remarks{counted.Key}", counted.Value))],
             Checks = ContentChecks.Of(content, catalogue.Taxonomy, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)),
             Kind = content.Kind,
             Similar = similar.To(content.Title, contribution.Id, ct),

@@ -137,6 +137,26 @@ public sealed class ReviewJourneyTests(PeopleSite site)
     }
 
     [Fact]
+    public async Task The_page_counts_its_remarks_by_what_became_of_them()
+    {
+        var (author, reviewer) = (await site.SignInAsync(), await site.SignInAsync(Role.Moderator));
+        var claimed = await site.ClaimedAsync(author, reviewer, "A text with three remarks");
+        Assert.Null((await reviewer.Client.PageAsync($"/en/reviews/{claimed.Id}")).QuerySelector("#remark-counts"));
+        foreach (var field in new[] { "title", "summary", "results" })
+        {
+            using var made = await site.PostFormAsync(reviewer, $"/en/reviews/{claimed.Id}/remarks/{field}", ("remark", "More?"), ("weight", "suggestion"));
+        }
+
+        var resolved = (await site.Get<RemarkStore>().OfAsync(claimed.Id, Ct))[0];
+        using var done = await site.PostFormAsync(reviewer, $"/en/reviews/{claimed.Id}/remarks/{resolved.Id}", ("act", "resolve"));
+
+        foreach (var (language, counts) in new[] { ("en", "2 remarks open 1 remark resolved"), ("fr", "2 remarques ouvertes 1 remarque réglée"), ("es", "2 observaciones abiertas 1 observación resuelta") })
+        {
+            Assert.Equal(counts, string.Join(' ', (await reviewer.Client.PageAsync($"/{language}/reviews/{claimed.Id}")).QuerySelectorAll("#remark-counts span").Select(count => count.Shown())));
+        }
+    }
+
+    [Fact]
     public async Task Whoever_comes_too_late_is_told_where_it_stands()
     {
         var (author, reviewer, other) = (await site.SignInAsync(), await site.SignInAsync(Role.Moderator), await site.SignInAsync(Role.Moderator));
