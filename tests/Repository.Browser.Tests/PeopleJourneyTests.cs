@@ -53,6 +53,41 @@ public sealed class PeopleJourneyTests(SiteInBrowser browser, DemonstrationSite 
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
+    /// <summary>Of an administrator, who has most entries.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_head_is_one_row_and_keeps_the_account_folded_away(bool script)
+    {
+        await using var visit = await browser.VisitAsync(new Reader { Script = script }, site.Address);
+        await site.SignInAsync(visit, Administrator);
+        var (summary, way) = (visit.Page.Locator(".account > summary"), visit.Page.Locator(".account a[href$='/admin']"));
+        foreach (var language in PageKinds.Languages)
+        {
+            await visit.OpenAsync($"/{language}/about");
+            Assert.InRange((await visit.Page.Locator(".site-head").BoundingBoxAsync())!.Height, 40, 80);
+            await Assertions.Expect(way).ToBeHiddenAsync();
+            await summary.PressAsync("Enter");
+            await Assertions.Expect(way).ToBeVisibleAsync();
+            await Screenshots.TakeAsync(visit, "account menu", language);
+            await summary.PressAsync(script ? "Escape" : "Enter");
+            await Assertions.Expect(way).ToBeHiddenAsync();
+            await Assertions.Expect(summary).ToBeFocusedAsync();
+        }
+
+        await summary.PressAsync("Enter");
+        await visit.Page.Locator("h1").ClickAsync();
+        await Assertions.Expect(way).ToBeVisibleAsync(new() { Visible = !script });
+        await visit.ReadAsAsync(new Reader { Width = 320 });
+        await visit.OpenAsync("/en/about");
+        await visit.Page.Locator(".menu > summary").ClickAsync();
+        await summary.ClickAsync();
+        Assert.Empty(await visit.Page.EvaluateAsync<string[]>(LayoutTests.Misfits));
+        await way.ClickAsync();
+        await visit.Page.WaitForURLAsync("**/en/admin");
+        visit.AssertFaultless();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

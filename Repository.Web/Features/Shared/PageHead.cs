@@ -10,7 +10,7 @@ public sealed record PageHead
 
     public string Description { get; init; } = "";
 
-    /// <summary>The entry of the main menu to which the page belongs.</summary>
+    /// <summary>The part of the site to which the page belongs; the main menu has an entry for some.</summary>
     public SiteSection Section { get; init; }
 
     /// <summary>The page has a search box of its own, so the head of the site shows none.</summary>

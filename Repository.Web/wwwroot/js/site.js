@@ -4,6 +4,7 @@ const behaviours = {
   'count-words': () => import('./count-words.js'),
   filters: () => import('./filters.js'),
   'find-in-list': () => import('./find-in-list.js'),
+  'fold-away': () => import('./fold-away.js'),
   'forget-copy': () => import('./forget-copy.js'),
   'live-search': () => import('./live-search.js'),
   print: () => import('./print.js'),
