@@ -112,6 +112,9 @@ public static class PolicyTable
 
     private static readonly string[] OpenStates = [.. Enum.GetValues<SubmissionState>().Where(SubmissionFlow.IsOpen).Select(StoredName.Of)];
 
+    /// <summary>Also what is published: its authors keep it up.</summary>
+    private static readonly string[] KeptUpStates = [.. OpenStates, StoredName.Of(SubmissionState.Approved)];
+
     private static readonly string[] TalkStates = [StoredName.Of(SubmissionState.InReview), StoredName.Of(SubmissionState.ChangesRequested)];
 
     /// <summary>Before they are closed.</summary>
@@ -150,7 +153,7 @@ public static class PolicyTable
         new(ChangeContribution, new Rule(Standing.Editor, Published)),
         new(SeeSubmission, new Rule(Standing.Viewer)) { HidesExistence = true },
         new(WriteDraft, new Rule(Standing.Editor, WritableStates)) { HidesExistence = true },
-        new(NameAuthors, new Rule(Standing.Owner, OpenStates)) { HidesExistence = true },
+        new(NameAuthors, new Rule(Standing.Owner, KeptUpStates)) { HidesExistence = true },
         new(LeaveAuthors, new Rule(Standing.Viewer)) { HidesExistence = true },
         new(Submit, new Rule(Standing.Owner, WritableStates)) { HidesExistence = true },
         new(NameFocalPoint, new Rule(Standing.Owner, OpenStates)) { HidesExistence = true },

@@ -1,5 +1,7 @@
 using System.Net;
+using Repository.Domain.Accounts;
 using Repository.Domain.Contributions;
+using Repository.Domain.Reviews;
 using Repository.Domain.Submissions;
 using Repository.Web.Tests.Support;
 
@@ -59,6 +61,22 @@ public sealed class AuthorsTests(PeopleSite site)
         using var removed = await site.PostFormAsync(friend, Drafts.Address(id, $"authors/{owner.Account.Number}"), ("may", "nothing"));
         await owner.Client.PageAsync(Drafts.Address(id), HttpStatusCode.NotFound);
         Assert.Equal(SubmissionState.Draft, (await site.SubmissionAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task Who_takes_part_changes_also_once_it_is_published()
+    {
+        var (owner, friend, reviewer) = (await site.SignInAsync(), await site.SignInAsync(), await site.SignInAsync(Role.Moderator));
+        var approved = await site.DecidedAsync(await site.ClaimedAsync(owner, reviewer, "A text for others to keep up"), reviewer, DecisionKind.Approve);
+        await site.JoinAsync(approved.Id, friend, AuthorRole.Viewer);
+        var contribution = (await site.Get<ContributionStore>().FindAsync(approved.ContributionId, Ct))!;
+        var change = $"/en/practices/{contribution.Number}-{contribution.Slug}/change";
+        await friend.Client.PageAsync(change, HttpStatusCode.Forbidden);
+        Assert.NotNull((await owner.Client.PageAsync(Drafts.Address(approved.Id))).QuerySelector($"main a[href='{Drafts.Address(approved.Id, "authors")}']"));
+
+        using var editor = await site.PostFormAsync(owner, Drafts.Address(approved.Id, $"authors/{friend.Account.Number}"), ("may", "editor"));
+
+        await friend.Client.PageAsync(change);
     }
 
     [Fact]
