@@ -28,6 +28,19 @@ public sealed class ContributeTests(PeopleSite site)
     }
 
     [Fact]
+    public async Task The_help_on_regions_calls_what_is_worldwide_as_the_list_does()
+    {
+        var author = await site.SignInAsync();
+        using var begun = await site.PostFormAsync(author, "/en/contribute", ("kind", "practice"), ("language", "en"));
+        var id = Guid.Parse(begun.Headers.Location!.OriginalString.Split('/')[3]);
+        foreach (var language in Pages.Languages)
+        {
+            var page = await author.Client.PageAsync(Drafts.Address(id, "when-and-where", language));
+            Assert.Contains(page.QuerySelector("label:has(input[name=regions][value=global])").Shown(), page.QuerySelector("#regions-help").Shown(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_contribution_is_begun_written_and_submitted()
     {
         var author = await site.SignInAsync();
