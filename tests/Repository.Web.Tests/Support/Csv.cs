@@ -19,7 +19,7 @@ internal static class Csv
             {
                 quoted = !quoted;
             }
-            else if (!quoted && (text[i] == ',' || text[i..].StartsWith("\r\n", StringComparison.Ordinal)))
+            else if (!quoted && (text[i] == ',' || text.AsSpan(i).StartsWith("\r\n", StringComparison.Ordinal)))
             {
                 line.Add(cell.ToString());
                 cell.Clear();
