@@ -35,7 +35,7 @@ public sealed class PostgresCluster
     }
 
     /// <returns>The connection string of a new database with the whole schema.</returns>
-    public Task<string> CreateDatabaseAsync() => CreateAsync($"template {Template}");
+    public Task<string> CreateDatabaseAsync() => CreateAsync($"template {Template} strategy file_copy");
 
     public Task<string> CreateEmptyDatabaseAsync() => CreateAsync("");
 

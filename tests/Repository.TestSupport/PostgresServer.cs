@@ -94,6 +94,9 @@ internal sealed class PostgresServer
         [
             "unix_socket_directories=", "max_connections=300", "shared_buffers=64MB",
 
+            // Its folder may lie in memory.
+            "max_wal_size=128MB",
+
             // Nothing of this outlives the process, so nothing needs the disk.
             "fsync=off", "synchronous_commit=off", "full_page_writes=off",
         ];
