@@ -1,10 +1,14 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 
 namespace Repository.Browser.Tests;
 
 /// <summary>A site of its own with people to sign in as.</summary>
 public sealed partial class DemonstrationSite : IAsyncLifetime
 {
+    private readonly ConcurrentDictionary<string, Cookie[]> sessions = new(StringComparer.Ordinal);
+
     private SiteProcess? site;
 
     public string Address => site?.Address ?? "http://127.0.0.1";
@@ -34,6 +38,29 @@ public sealed partial class DemonstrationSite : IAsyncLifetime
         await visit.OpenAsync("/en/account/sign-in");
         await EnterAsync(visit, email);
         await visit.Page.WaitForURLAsync("**/en/account");
+    }
+
+    /// <summary>The reader of the visit is signed in already, in one session for all visits that begin so.</summary>
+    public async Task ResumeAsync(Visit visit, string email)
+    {
+        if (sessions.TryGetValue(email, out var cookies))
+        {
+            await visit.Page.Context.AddCookiesAsync(cookies);
+            return;
+        }
+
+        await SignInAsync(visit, email);
+        sessions[email] = [.. (await visit.Page.Context.CookiesAsync()).Select(cookie => new Cookie
+        {
+            Name = cookie.Name,
+            Value = cookie.Value,
+            Domain = cookie.Domain,
+            Path = cookie.Path,
+            Expires = cookie.Expires,
+            HttpOnly = cookie.HttpOnly,
+            Secure = cookie.Secure,
+            SameSite = cookie.SameSite,
+        })];
     }
 
     /// <summary>On the page of entrance, in whatever language.</summary>

@@ -22,10 +22,8 @@ public sealed class PeopleJourneyTests(SiteInBrowser browser, DemonstrationSite 
     public async Task A_page_is_accessible_and_fits_every_screen(string place)
     {
         await using var visit = await browser.VisitAsync(new Reader(), site.Address);
-        await site.SignInAsync(visit, Administrator);
-        var path = place.Contains("{mail}", StringComparison.Ordinal)
-            ? place.Replace("{mail}", await MailAsync(visit), StringComparison.Ordinal)
-            : place.Replace("{person}", await PersonAsync(visit), StringComparison.Ordinal);
+        await site.ResumeAsync(visit, Administrator);
+        var path = await PathAsync(visit, place);
         var found = new List<string>();
         var at = Places.Select(row => row.Data).ToList().IndexOf(place);
         foreach (var (language, i) in PageKinds.Languages.Select((language, i) => (language, i)))
@@ -133,6 +131,13 @@ public sealed class PeopleJourneyTests(SiteInBrowser browser, DemonstrationSite 
         await Assertions.Expect(visit.Page.Locator(".notice.ok")).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.Locator("a[href$='/revoke']")).ToHaveCountAsync(0);
     }
+
+    private static async Task<string> PathAsync(Visit visit, string place) => place switch
+    {
+        _ when place.Contains("{mail}", StringComparison.Ordinal) => place.Replace("{mail}", await MailAsync(visit), StringComparison.Ordinal),
+        _ when place.Contains("{person}", StringComparison.Ordinal) => place.Replace("{person}", await PersonAsync(visit), StringComparison.Ordinal),
+        _ => place,
+    };
 
     /// <summary>The id of a mail: of a new one, as nobody may have been written to yet.</summary>
     private static async Task<string> MailAsync(Visit visit)

@@ -1,12 +1,17 @@
 using System.Diagnostics;
 using System.Text;
+using Repository.Domain.Data;
+using Repository.Web.CommandLine;
 
 namespace Repository.Browser.Tests;
 
 /// <summary>The real program in a process and a data folder of its own.</summary>
 internal sealed class SiteProcess : IAsyncDisposable
 {
-    /// <summary>The first start creates the database and imports all content.</summary>
+    /// <summary>A database with the real content, imported once in a process and copied for each site.</summary>
+    private static readonly Lazy<Task<byte[]>> Imported = new(ImportAsync);
+
+    /// <summary>A start builds the index.</summary>
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(90);
 
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(20);
@@ -44,6 +49,7 @@ internal sealed class SiteProcess : IAsyncDisposable
     public static async Task<SiteProcess> StartAsync(params string[] arguments)
     {
         var site = new SiteProcess(arguments);
+        await File.WriteAllBytesAsync(Path.Combine(site.DataFolder, DatabaseFactory.SqliteFileName), await Imported.Value);
         site.process.Start();
         site.process.BeginOutputReadLine();
         site.process.BeginErrorReadLine();
@@ -66,6 +72,22 @@ internal sealed class SiteProcess : IAsyncDisposable
         await process.WaitForExitAsync(patience.Token);
         process.Dispose();
         folder.Delete(recursive: true);
+    }
+
+    private static async Task<byte[]> ImportAsync()
+    {
+        var data = Directory.CreateTempSubdirectory("repository-import-");
+        try
+        {
+            Assert.Equal(ExitCodes.Success, await Commands.RunAsync(["import", "--applicationName=Repository.Web", $"--Repository:DataFolder={data.FullName}"]));
+
+            // Closing the last connection has moved the write-ahead log into the file.
+            return await File.ReadAllBytesAsync(Path.Combine(data.FullName, DatabaseFactory.SqliteFileName));
+        }
+        finally
+        {
+            data.Delete(recursive: true);
+        }
     }
 
     /// <summary>
