@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using Repository.Browser.Tests;
 
 [assembly: AssemblyFixture(typeof(SiteInBrowser))]
+[assembly: TestCollectionOrderer(typeof(JourneysFirst))]
 
 namespace Repository.Browser.Tests;
 

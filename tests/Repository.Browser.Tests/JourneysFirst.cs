@@ -1,0 +1,5 @@
+using Repository.TestSupport;
+
+namespace Repository.Browser.Tests;
+
+public sealed class JourneysFirst() : LongestFirst("JourneyTests");
