@@ -93,6 +93,12 @@ public static class PolicyTable
     /// <summary>A new one.</summary>
     public const string OpenSpace = "space.open";
 
+    public const string SuggestSpace = "space.suggest";
+
+    /// <summary>What somebody suggested, and what was decided.</summary>
+    public const string SeeSuggestion = "suggestion.see";
+    public const string DecideSuggestion = "suggestion.decide";
+
     /// <summary>What it says, and when it ends.</summary>
     public const string EditSpace = "space.edit";
 
@@ -179,6 +185,9 @@ public static class PolicyTable
         new(JoinSpace, new Rule(Standing.SignedIn, SpaceStates.In(LivePhases, SpaceVisibility.Public, SpaceVisibility.Registered, SpaceVisibility.Members))) { HidesExistence = true },
         new(LeaveSpace, Member) { HidesExistence = true },
         new(OpenSpace, Facilitator, Administrator),
+        new(SuggestSpace, SignedIn),
+        new(SeeSuggestion, Owner, Facilitator, Administrator) { HidesExistence = true },
+        new(DecideSuggestion, Facilitator, Administrator) { HidesExistence = true },
         new(EditSpace, Facilitator, Administrator) { HidesExistence = true },
 
         new(SeeOutbox, Administrator),

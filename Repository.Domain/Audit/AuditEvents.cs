@@ -80,6 +80,10 @@ public static class AuditEvents
     /// <summary>Anything that it says of itself, its days and its end included.</summary>
     public static readonly AuditEvent SpaceChanged = Add("space.changed", AuditSubject.Space);
 
+    /// <summary>The subject is the suggestion.</summary>
+    public static readonly AuditEvent SpaceSuggested = Add("space.suggested", AuditSubject.Space);
+    public static readonly AuditEvent SpaceSuggestionDecided = Add("space.suggestion-decided", AuditSubject.Space);
+
     public static readonly AuditEvent SettingsChanged = Add("settings.changed", AuditSubject.Setting);
     public static readonly AuditEvent MailRetried = Add("mail.retried", AuditSubject.Mail);
     public static readonly AuditEvent MailCancelled = Add("mail.cancelled", AuditSubject.Mail);

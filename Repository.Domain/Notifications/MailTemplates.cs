@@ -19,6 +19,8 @@ public static class MailTemplates
     public const string MembershipAsked = "membership-asked";
     public const string MembershipConfirmed = "membership-confirmed";
     public const string MembershipRefused = "membership-refused";
+    public const string SpaceApproved = "space-approved";
+    public const string SpaceDeclined = "space-declined";
     public const string SubmissionSubmitted = "submission-submitted";
     public const string SubmissionConfirmationDeclined = "submission-confirmation-declined";
     public const string ConfirmContribution = "confirm-contribution";

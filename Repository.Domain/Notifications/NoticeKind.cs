@@ -95,4 +95,10 @@ public enum NoticeKind
 
     /// <summary>To administrators: nobody reviews it, and its time is over.</summary>
     ReviewOverdue,
+
+    /// <summary>To whoever suggested a space: it is there.</summary>
+    SpaceApproved,
+
+    /// <summary>To whoever suggested a space: there will be none.</summary>
+    SpaceDeclined,
 }

@@ -12,6 +12,7 @@ public static class NoticeKinds
         NoticeKind.Assigned or NoticeKind.Resubmitted or NoticeKind.GivenToAnother or NoticeKind.ReviewEnded or NoticeKind.ReviewedTextConfirmed or NoticeKind.ReviewedTextNotConfirmed
             or NoticeKind.AuthorWrote => NoticeTopic.Review,
         NoticeKind.DraftWaits or NoticeKind.ConfirmationWaits or NoticeKind.ChangesWait or NoticeKind.ChangesOverdue or NoticeKind.ReviewWaits or NoticeKind.ReviewOverdue => NoticeTopic.Reminder,
+        NoticeKind.SpaceApproved or NoticeKind.SpaceDeclined => NoticeTopic.Space,
         _ => NoticeTopic.Progress,
     };
 

@@ -15,9 +15,9 @@ public sealed class NoticeStore(Database database)
         """;
 
     /// <summary>Tells somebody in the transaction of what they are told.</summary>
-    internal static Task AddAsync(DatabaseSession session, Guid accountId, NoticeKind kind, Guid submissionId, IReadOnlyDictionary<string, string> arguments, CancellationToken ct)
+    internal static Task AddAsync(DatabaseSession session, Guid accountId, NoticeKind kind, Guid subjectId, IReadOnlyDictionary<string, string> arguments, CancellationToken ct)
     {
-        var row = new { id = Guid.CreateVersion7(session.Now), accountId, kind = StoredName.Of(kind), subjectId = submissionId, arguments = JsonRows.OfObject(arguments), now = session.Now };
+        var row = new { id = Guid.CreateVersion7(session.Now), accountId, kind = StoredName.Of(kind), subjectId, arguments = JsonRows.OfObject(arguments), now = session.Now };
         return session.ExecuteAsync(Insert, row, ct);
     }
 
@@ -30,12 +30,12 @@ public sealed class NoticeStore(Database database)
     private const string Count = "select count(*) from notices where account_id = @accountId";
 
     private const string SelectPage = """
-        select n.id, n.kind, n.arguments, n.at, n.read_at, s.state,
+        select n.id, n.kind, n.arguments, n.at, n.read_at, coalesce(s.state, '') as state,
                case when s.reviewer_id = n.account_id then 1 else 0 end as is_reviewer,
                (select count(*) from contribution_authors o where o.contribution_id = s.contribution_id and o.account_id = n.account_id) as is_author,
                (select count(*) from role_grants g where g.account_id = n.account_id and g.role in ('moderator', 'administrator')) as is_moderator
         from   notices n
-        join   submissions s on s.id = n.subject_id
+        left   join submissions s on s.id = n.subject_id
         where  n.account_id = @accountId
         order  by case when n.read_at is null then 0 else 1 end, n.at desc, n.id desc
         limit  @take offset @skip
@@ -110,6 +110,7 @@ public sealed class NoticeStore(Database database)
         private bool IsStillTheirs(NoticeKind kind) => kind switch
         {
             NoticeKind.WaitsForReviewer or NoticeKind.ReviewOverdue => IsModerator > 0 && (IsReviewer > 0 || State == StoredName.Of(SubmissionState.Submitted)),
+            _ when NoticeKinds.Topic(kind) == NoticeTopic.Space => true,
             _ when NoticeKinds.IsOfReview(kind) => IsModerator > 0 && IsReviewer > 0 && State != StoredName.Of(SubmissionState.Cancelled),
             _ => IsAuthor > 0,
         };

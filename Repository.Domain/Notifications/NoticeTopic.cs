@@ -20,4 +20,7 @@ public enum NoticeTopic
 
     /// <summary>Submissions that one reviews.</summary>
     Review,
+
+    /// <summary>What was decided on a space that one suggested.</summary>
+    Space,
 }

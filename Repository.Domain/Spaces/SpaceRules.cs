@@ -68,7 +68,7 @@ public static class SpaceRules
     }
 
     /// <summary>Half a surrogate pair becomes the sign for what is no character; controls but for line ends go.</summary>
-    private static string Clean(string text)
+    public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes().Where(rune => rune.Value == '\n' || !Rune.IsControl(rune)))

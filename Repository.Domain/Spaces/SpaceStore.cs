@@ -28,12 +28,17 @@ public sealed partial class SpaceStore(Database database)
 
     private const string Phase = "case when s.archived then 'archived' when s.closes_at <= @now then 'closed' when s.opens_at > @now then 'announced' else 'open' end";
 
-    /// <summary>The policy table's line about knowing of a space, for many of them at once, and what the filter asks; a test compares it with the table.</summary>
-    private readonly string where = $"""
-        where  (s.visibility = 'public' or @seesAll
+    /// <summary>The policy table's line about knowing of a space, for many of them at once; a test compares it with the table.</summary>
+    private static string Known(Dialect dialect) => $"""
+        (s.visibility = 'public' or @seesAll
                 or (@accountId <> '' and s.visibility in ('registered', 'members'))
-                or s.name in {database.Dialect.Texts("@facilitated")}
+                or s.name in {dialect.Texts("@facilitated")}
                 or {IsMember})
+        """;
+
+    /// <summary>That, and what the filter asks.</summary>
+    private readonly string where = $"""
+        where  {Known(database.Dialect)}
         and    (@phase = '' or {Phase} = @phase)
         and    (not @mine or {IsMember})
         and    (select count(distinct t.dimension)
@@ -46,19 +51,8 @@ public sealed partial class SpaceStore(Database database)
     public Task<(IReadOnlyList<SpaceCase> Page, int Total)> ListAsync(SpaceFilter filter, Actor actor, int skip, int take, CancellationToken ct) => database.ReadAsync(
         async session =>
         {
-            var parameters = new
-            {
-                accountId = IdOf(actor),
-                seesAll = actor.Is(Role.Administrator, []) || actor.Is(Role.Facilitator, []),
-                facilitated = JsonRows.OfTexts(actor.Grants.Where(grant => grant.Role == Role.Facilitator && grant.Scope.Kind == ScopeKind.Space).Select(grant => grant.Scope.Id)),
-                phase = filter.Phase is { } phase ? StoredName.Of(phase) : "",
-                mine = filter.Mine,
-                terms = JsonRows.Of(filter.Terms.Select(term => new { Dimension = term.Dimension.Name(), TermId = term.Id })),
-                dimensions = filter.Terms.Select(term => term.Dimension).Distinct().Count(),
-                now = session.Now,
-                skip,
-                take,
-            };
+            var now = session.Now;
+            var parameters = Parameters(filter, actor, now, skip, take, parents: "[]");
             var total = await session.FirstOrDefaultAsync<int>($"select count(*) from spaces s {where}", parameters, ct);
             var rows = await session.QueryAsync<SpaceRow>(
                 $"""
@@ -70,9 +64,24 @@ public sealed partial class SpaceStore(Database database)
                 """,
                 parameters,
                 ct);
-            return ((IReadOnlyList<SpaceCase>)[.. rows.Select(row => row.ToCase(parameters.now))], total);
+            return ((IReadOnlyList<SpaceCase>)[.. rows.Select(row => row.ToCase(now))], total);
         },
         ct);
+
+    private static object Parameters(SpaceFilter filter, Actor actor, DateTimeOffset now, int skip, int take, string parents) => new
+    {
+        accountId = IdOf(actor),
+        seesAll = actor.Is(Role.Administrator, []) || actor.Is(Role.Facilitator, []),
+        facilitated = JsonRows.OfTexts(actor.Grants.Where(grant => grant.Role == Role.Facilitator && grant.Scope.Kind == ScopeKind.Space).Select(grant => grant.Scope.Id)),
+        phase = filter.Phase is { } phase ? StoredName.Of(phase) : "",
+        mine = filter.Mine,
+        terms = JsonRows.Of(filter.Terms.Select(term => new { Dimension = term.Dimension.Name(), TermId = term.Id })),
+        dimensions = filter.Terms.Select(term => term.Dimension).Distinct().Count(),
+        parents,
+        now,
+        skip,
+        take,
+    };
 
     private const string SelectFacilitators = """
         select a.display_name

@@ -62,7 +62,7 @@ public static class FeaturesStartUp
         services.AddFocalPoints();
         services.AddReviews();
         services.AddNotifications();
-        services.AddScoped<SpaceDoor>().AddScoped<SpaceQueries>().AddScoped<SpaceWords>().AddScoped<SpacePages>().AddScoped<SpaceSheets>().AddScoped<SpaceFields>().AddScoped<SpaceForms>();
+        services.AddScoped<SpaceDoor>().AddScoped<SpaceQueries>().AddScoped<SpaceFilters>().AddScoped<SpaceWords>().AddScoped<SpacePages>().AddScoped<SpaceSheets>().AddScoped<SpaceFields>().AddScoped<SpaceForms>().AddScoped<SuggestionDoor>().AddScoped<SuggestionPages>();
         services.AddHealth();
         return builder;
     }

@@ -32,6 +32,8 @@ public sealed record MailTemplate(string Name, string? Page, params IReadOnlyLis
         new(MailTemplates.MembershipAsked, Page: null, MailArguments.Person, MailArguments.Organisation),
         new(MailTemplates.MembershipConfirmed, Page: null, MailArguments.Organisation),
         new(MailTemplates.MembershipRefused, "/account/organisation", MailArguments.Organisation, MailArguments.Reason),
+        new(MailTemplates.SpaceApproved, Page: null, MailArguments.Title) { Topic = NoticeTopic.Space },
+        new(MailTemplates.SpaceDeclined, Page: null, MailArguments.Title, MailArguments.Reason) { Topic = NoticeTopic.Space },
         OfSubmission(MailTemplates.SubmissionSubmitted, MailArguments.Title, MailArguments.DueAt),
         OfSubmission(MailTemplates.SubmissionConfirmationDeclined, MailArguments.Title, MailArguments.Reason),
         new(MailTemplates.ConfirmContribution, Page: null, MailArguments.Person, MailArguments.DueAt),

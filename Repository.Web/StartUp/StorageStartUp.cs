@@ -34,7 +34,7 @@ public static class StorageStartUp
         services.AddSingleton<TaxonomyStore>();
         services.AddSingleton<ContributionStore>();
         services.AddSingleton<PageStore>();
-        services.AddSingleton<SpaceStore>().AddSingleton<SpaceDesk>();
+        services.AddSingleton<SpaceStore>().AddSingleton<SpaceDesk>().AddSingleton<SuggestionStore>().AddSingleton<SuggestionDesk>();
         services.AddSingleton<ContentFileStore>();
         services.AddSingleton<ContentImporter>();
         services.AddSingleton<FirstAdministratorCode>();

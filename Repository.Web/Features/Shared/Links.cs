@@ -51,6 +51,10 @@ public sealed class Links(SiteLanguage language, IHttpContextAccessor accessor, 
     /// <param name="page">Below the space's own page, which it is without.</param>
     public string Space(string name, string page = "") => $"{Spaces}/{name}" + (page.Length == 0 ? "" : $"/{page}");
 
+    /// <param name="id">Null for the list of them.</param>
+    /// <param name="page">Below the suggestion's own page, which it is without.</param>
+    public string Suggestions(Guid? id = null, string page = "") => $"{Spaces}/suggestions" + (id is null ? "" : $"/{id:D}") + (page.Length == 0 ? "" : $"/{page}");
+
     public string Organisations => $"/{language.Code}/organisations";
 
     public string Organisation(int number, string slug) => Numbered(Organisations, number, slug);

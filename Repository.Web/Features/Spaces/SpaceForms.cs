@@ -28,6 +28,18 @@ public sealed class SpaceForms(SpaceFields fields, SpaceWords words, Texts texts
 
     public FormSheet New(ModelStateDictionary state) => Sheet(state, texts["Spaces.New"], texts["Spaces.Open"], fields.Of(Blank, runs: false)) with { Paragraphs = [texts["Spaces.NewExplained"], Writing] };
 
+    public FormSheet Suggest(ModelStateDictionary state) => Sheet(state, texts["Spaces.Suggest"], texts["Spaces.SendSuggestion"], fields.Of(Blank, runs: false)) with { Paragraphs = [texts["Spaces.SuggestExplained"], Writing] };
+
+    /// <summary>What was suggested, to be opened as it is or otherwise.</summary>
+    public FormSheet Approve(SpaceSuggestion suggestion, ModelStateDictionary state) =>
+        Deciding(Sheet(state, texts["Spaces.ApproveHeading", TitleOf(suggestion)], texts["Spaces.Open"], fields.Of(suggestion.Content, runs: false)), suggestion) with { Paragraphs = [texts["Spaces.ApproveExplained"], texts["Spaces.NewExplained"]] };
+
+    public FormSheet Decline(SpaceSuggestion suggestion, ModelStateDictionary state)
+    {
+        var reason = new FormField("reason", FieldKind.Area, texts["Spaces.Reason"]) { Help = texts["Spaces.ReasonHelp"], MaxLength = SuggestionDesk.MaxReason };
+        return Deciding(Sheet(state, texts["Spaces.DeclineHeading", TitleOf(suggestion)], texts["Spaces.Decline"], [reason]), suggestion);
+    }
+
     public FormSheet Edit(Space space, ModelStateDictionary state) => Sheet(state, texts["Spaces.EditHeading", TitleOf(space)], texts["Spaces.Save"], fields.Of(space.Content, runs: true), space) with
     {
         Paragraphs = [Writing, texts["Spaces.EditExplained"]],
@@ -97,6 +109,14 @@ public sealed class SpaceForms(SpaceFields fields, SpaceWords words, Texts texts
     private string Writing => texts["Spaces.Writing"];
 
     private string TitleOf(Space space) => space.Content.Title.In(texts.Language.Code);
+
+    private string TitleOf(SpaceSuggestion suggestion) => suggestion.Content.Title.In(texts.Language.Code);
+
+    private FormSheet Deciding(FormSheet sheet, SpaceSuggestion suggestion) => sheet with
+    {
+        Crumbs = [(texts["Spaces.Spaces"], links.Spaces), (texts["Spaces.Suggestions"], links.Suggestions()), (TitleOf(suggestion), links.Suggestions(suggestion.Id)), (sheet.Heading, null)],
+        Ways = [(texts["Shared.Cancel"], links.Suggestions(suggestion.Id))],
+    };
 
     private FormSheet Sheet(ModelStateDictionary state, string heading, string submit, IEnumerable<FormField> all, Space? space = null) =>
         FormSheet.Of(state, texts, new PageHead { Title = heading, Section = SiteSection.Spaces, NoIndex = true }, heading, submit, all) with

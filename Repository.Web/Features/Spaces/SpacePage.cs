@@ -7,6 +7,12 @@ public sealed record SpaceListPage(PageHead Head, SpaceQuery Query, IReadOnlyLis
 {
     public required IReadOnlyList<FormField> Filters { get; init; }
 
+    /// <summary>How many suggestions wait, for those who decide; null for others.</summary>
+    public required int? Waiting { get; init; }
+
+    /// <summary>Whoever asks may open a space.</summary>
+    public required bool Opens { get; init; }
+
     /// <summary>Whoever asks is signed in, so may have spaces of their own.</summary>
     public required bool ShowsMine { get; init; }
 

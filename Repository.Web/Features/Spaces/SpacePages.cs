@@ -9,7 +9,7 @@ using Repository.Web.Languages;
 
 namespace Repository.Web.Features.Spaces;
 
-public sealed class SpacePages(SpaceStore spaces, SpaceQueries queries, SpaceWords words, TermOptions terms, AccessGate gate, Labels labels, Texts texts, Links links)
+public sealed class SpacePages(SpaceStore spaces, SuggestionStore suggestions, SpaceQueries queries, SpaceFilters filters, SpaceWords words, AccessGate gate, Labels labels, Texts texts, Links links)
 {
     private const int PageSize = 30;
 
@@ -22,7 +22,9 @@ public sealed class SpacePages(SpaceStore spaces, SpaceQueries queries, SpaceWor
             [.. found.GroupBy(one => one.Phase).Select(group => new SpaceGroup(StoredName.Of(group.Key), texts[$"Spaces.Group{group.Key}"], [.. group.Select(Item)]))],
             new Pager(page, PageSize, total, number => links.Spaces + query.ToQueryString(number)))
         {
-            Filters = Filters(query),
+            Filters = await filters.OfAsync(query, ct),
+            Waiting = gate.Shows(PolicyTable.DecideSuggestion, new AccessSubject()) ? await suggestions.CountWaitingAsync(ct) : null,
+            Opens = gate.Shows(PolicyTable.OpenSpace, new AccessSubject()),
             ShowsMine = gate.Actor.IsSignedIn,
             MineAddress = links.Spaces + (query with { Mine = !query.Mine }).ToQueryString(1),
         };
@@ -98,21 +100,4 @@ public sealed class SpacePages(SpaceStore spaces, SpaceQueries queries, SpaceWor
 
         SpaceStep Step(SpacePhase phase, string name, params string[] notes) => new(name, phase < found.Phase ? "done" : phase > found.Phase ? "quiet" : null, notes);
     }
-
-    private List<FormField> Filters(SpaceQuery query) =>
-    [
-        new("state", FieldKind.Select, texts["Spaces.State"])
-        {
-            Value = query.Phase is { } chosen ? StoredName.Of(chosen) : "",
-            Options = [new FieldOption("", texts["Shared.All"]), .. Enum.GetValues<SpacePhase>().Select(phase => new FieldOption(StoredName.Of(phase), texts[$"Spaces.Group{phase}"]))],
-        },
-        Filter("objective", Dimension.Objective, texts["Spaces.Objective"], query),
-        Filter("theme", Dimension.Theme, texts["Spaces.Theme"], query),
-        Filter("region", Dimension.Region, texts["Spaces.Region"], query),
-        Filter("review-region", Dimension.ReviewRegion, texts["Spaces.ReviewRegion"], query),
-        Filter("language", Dimension.Language, texts["Spaces.Language"], query),
-    ];
-
-    private FormField Filter(string name, Dimension dimension, string label, SpaceQuery query) =>
-        new(name, FieldKind.Select, label) { Value = query.Chosen.GetValueOrDefault(name)?.Id ?? "", Options = terms.OrNone(dimension, "Shared.All") };
 }

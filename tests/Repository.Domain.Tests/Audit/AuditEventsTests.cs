@@ -55,6 +55,8 @@ public sealed partial class AuditEventsTests
         site.alarm site
         space.changed space
         space.opened space
+        space.suggested space
+        space.suggestion-decided space
         submission.confirmation-answered submission
         submission.confirmation-mailed submission
         submission.conflict-declared submission

@@ -69,6 +69,11 @@ internal sealed class RouteObjects(GuardedSite site)
             return visitor.IsSignedIn && route.Policy.Name != PolicyTable.EndOthersSessions ? [Person("oneself", part, visitor.Person!.Account), Person("another", part, other)] : [Person("another", part, other)];
         }
 
+        if (route.Pattern.Contains("/spaces/suggestions/{id", StringComparison.Ordinal))
+        {
+            return await spaces.SuggestionsAsync(visitor);
+        }
+
         if (route.Pattern.Contains("/spaces/{name", StringComparison.Ordinal))
         {
             return await spaces.OfAsync(route, visitor);

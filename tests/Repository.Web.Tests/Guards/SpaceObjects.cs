@@ -2,6 +2,7 @@ using Repository.Domain.Access;
 using Repository.Domain.Accounts;
 using Repository.Domain.Spaces;
 using Repository.Domain.Taxonomy;
+using Repository.Web.Tests.Support;
 
 namespace Repository.Web.Tests.Guards;
 
@@ -20,6 +21,7 @@ internal sealed class SpaceObjects(GuardedSite site)
 
     private readonly HashSet<string> made = new(StringComparer.Ordinal);
     private int own;
+    private Guid? foreignSuggestion;
 
     /// <returns>To readers without an account one that they are not invited to is not there at all, which tests of its page look at.</returns>
     public async Task<IReadOnlyList<GuardedObject>> OfAsync(GuardedRoute route, Visitor visitor)
@@ -38,6 +40,30 @@ internal sealed class SpaceObjects(GuardedSite site)
         }
 
         return all;
+    }
+
+    /// <summary>What somebody else has suggested and, if somebody is signed in, what they have.</summary>
+    public async Task<IReadOnlyList<GuardedObject>> SuggestionsAsync(Visitor visitor)
+    {
+        foreignSuggestion ??= await SuggestAsync((await site.SignInAsync()).Account.Id);
+        var foreign = Suggestion("foreign", foreignSuggestion.Value, Guid.Empty);
+        return visitor.AccountId is { } account ? [foreign, Suggestion("own", await SuggestAsync(account), account)] : [foreign];
+    }
+
+    private static GuardedObject Suggestion(string name, Guid id, Guid owner) =>
+        new(name, new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = id.ToString() }) { Exists = true, OwnerId = owner };
+
+    /// <summary>Past the desk, which takes a few a day.</summary>
+    private async Task<Guid> SuggestAsync(Guid author)
+    {
+        var id = Guid.CreateVersion7();
+        await site.ExecuteAsync(
+            """
+            insert into space_suggestions (id, account_id, body, state, suggested_at, reason)
+            values (@id, @author, '{"title":{"en":"Doors"},"purpose":{"en":"To talk."}}', 'waiting', '2026-03-01T09:30:00.000000Z', '')
+            """,
+            new { id, author });
+        return id;
     }
 
     /// <summary>A new one each time, as it may be left.</summary>

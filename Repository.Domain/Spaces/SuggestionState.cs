@@ -1,0 +1,8 @@
+namespace Repository.Domain.Spaces;
+
+public enum SuggestionState
+{
+    Waiting,
+    Approved,
+    Declined,
+}
