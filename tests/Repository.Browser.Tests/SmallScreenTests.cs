@@ -14,13 +14,13 @@ public sealed class SmallScreenTests(SiteInBrowser browser)
     {
         await using var visit = await browser.VisitAsync(Phone with { Script = script });
         await visit.OpenAsync("/en");
-        var practices = visit.Page.Locator(".menu nav a[href='/en/practices']");
-        await Assertions.Expect(practices).ToBeHiddenAsync();
+        var objectives = visit.Page.Locator(".menu nav a[href='/en/objectives']");
+        await Assertions.Expect(objectives).ToBeHiddenAsync();
 
         await visit.Page.Locator(".menu > summary").ClickAsync();
-        await Assertions.Expect(practices).ToBeVisibleAsync();
-        await practices.ClickAsync();
-        await Assertions.Expect(visit.Page).ToHaveURLAsync("/en/practices");
+        await Assertions.Expect(objectives).ToBeVisibleAsync();
+        await objectives.ClickAsync();
+        await Assertions.Expect(visit.Page).ToHaveURLAsync("/en/objectives");
         visit.AssertFaultless();
     }
 
@@ -69,7 +69,7 @@ public sealed class SmallScreenTests(SiteInBrowser browser)
     {
         await using var visit = await browser.VisitAsync(new Reader());
         await visit.OpenAsync("/en/search?q=migrants");
-        await Assertions.Expect(visit.Page.Locator(".menu nav a[href='/en/practices']")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator(".menu nav a[href='/en/objectives']")).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.Locator(".filters input[name=region]").First).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.Locator(":is(.menu, .filters) > summary")).ToHaveCountAsync(2);
         await Assertions.Expect(visit.Page.Locator(":is(.menu, .filters) > summary").First).ToBeHiddenAsync();
