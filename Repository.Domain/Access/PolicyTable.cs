@@ -1,5 +1,6 @@
 using Repository.Domain.Contributions;
 using Repository.Domain.Data;
+using Repository.Domain.Discussions;
 using Repository.Domain.Spaces;
 using Repository.Domain.Submissions;
 
@@ -102,6 +103,23 @@ public static class PolicyTable
     /// <summary>What it says, and when it ends.</summary>
     public const string EditSpace = "space.edit";
 
+    public const string StartThread = "thread.start";
+    public const string ReadThread = "thread.read";
+    public const string WritePost = "post.write";
+
+    /// <summary>To say by one press of a button what one thinks of a post.</summary>
+    public const string React = "post.react";
+
+    /// <summary>What one wrote oneself.</summary>
+    public const string EditPost = "post.edit";
+
+    /// <summary>What one wrote oneself; others do it by the line below.</summary>
+    public const string RemovePost = "post.remove";
+
+    /// <summary>To hold, release, remove and restore posts; to pin, lock and move threads.</summary>
+    public const string ModerateTalk = "talk.moderate";
+    public const string AcceptAnswer = "answer.accept";
+
     public const string SeeOutbox = "outbox.see";
     public const string RetryMail = "mail.retry";
     public const string SeeAudit = "audit.see";
@@ -125,6 +143,18 @@ public static class PolicyTable
 
     /// <summary>Before they are closed.</summary>
     private static readonly SpacePhase[] LivePhases = [SpacePhase.Announced, SpacePhase.Open];
+
+    private static readonly SpacePhase[] AllPhases = Enum.GetValues<SpacePhase>();
+
+    /// <summary>Of threads and posts that everybody knows who reads their space.</summary>
+    private static readonly TalkCondition[] Known = [TalkCondition.Plain, TalkCondition.Locked, TalkCondition.Removed];
+
+    private static readonly TalkCondition[] Plain = [TalkCondition.Plain];
+
+    /// <summary>For those who run the space.</summary>
+    private static readonly TalkCondition[] Writable = [TalkCondition.Plain, TalkCondition.Locked];
+
+    private static readonly SpaceVisibility[] AllVisibilities = Enum.GetValues<SpaceVisibility>();
 
     private static readonly Rule Anyone = new(Standing.Anyone);
     private static readonly Rule SignedIn = new(Standing.SignedIn);
@@ -189,6 +219,20 @@ public static class PolicyTable
         new(SeeSuggestion, Owner, Facilitator, Administrator) { HidesExistence = true },
         new(DecideSuggestion, Facilitator, Administrator) { HidesExistence = true },
         new(EditSpace, Facilitator, Administrator) { HidesExistence = true },
+
+        new(StartThread, new Rule(Standing.SignedIn, SpaceStates.In([SpacePhase.Open], SpaceVisibility.Public, SpaceVisibility.Registered)), new Rule(Standing.Member, SpaceStates.In([SpacePhase.Open], AllVisibilities)),
+            new Rule(Standing.Facilitator, SpaceStates.In(LivePhases, AllVisibilities)), new Rule(Standing.Administrator, SpaceStates.In(LivePhases, AllVisibilities))) { HidesExistence = true },
+        new(ReadThread, new Rule(Standing.Anyone, DiscussionStates.In(AllPhases, Known, SpaceVisibility.Public)), new Rule(Standing.SignedIn, DiscussionStates.In(AllPhases, Known, SpaceVisibility.Registered)),
+            new Rule(Standing.Member, DiscussionStates.In(AllPhases, Known, AllVisibilities)), new Rule(Standing.Owner), Facilitator, Administrator,
+            new Rule(Standing.Moderator, DiscussionStates.In(AllPhases, Enum.GetValues<TalkCondition>(), SpaceVisibility.Public, SpaceVisibility.Registered))) { HidesExistence = true },
+        new(WritePost, new Rule(Standing.SignedIn, DiscussionStates.In([SpacePhase.Open], Plain, SpaceVisibility.Public, SpaceVisibility.Registered)), new Rule(Standing.Member, DiscussionStates.In([SpacePhase.Open], Plain, AllVisibilities)),
+            new Rule(Standing.Facilitator, DiscussionStates.In(LivePhases, Writable, AllVisibilities)), new Rule(Standing.Administrator, DiscussionStates.In(LivePhases, Writable, AllVisibilities))) { HidesExistence = true },
+        new(React, new Rule(Standing.SignedIn, DiscussionStates.In([SpacePhase.Open], Plain, SpaceVisibility.Public, SpaceVisibility.Registered)), new Rule(Standing.Member, DiscussionStates.In([SpacePhase.Open], Plain, AllVisibilities))) { HidesExistence = true },
+        new(EditPost, new Rule(Standing.Owner, DiscussionStates.In([SpacePhase.Open], [TalkCondition.Plain, TalkCondition.Held], AllVisibilities))) { HidesExistence = true },
+        new(RemovePost, new Rule(Standing.Owner, DiscussionStates.In(AllPhases, [TalkCondition.Plain, TalkCondition.Locked, TalkCondition.Held], AllVisibilities))) { HidesExistence = true },
+        new(ModerateTalk, Facilitator, Administrator, new Rule(Standing.Moderator, DiscussionStates.In(AllPhases, Enum.GetValues<TalkCondition>(), SpaceVisibility.Public, SpaceVisibility.Registered))) { HidesExistence = true },
+        new(AcceptAnswer, new Rule(Standing.Owner, DiscussionStates.In([SpacePhase.Open], Plain, AllVisibilities)), new Rule(Standing.Facilitator, DiscussionStates.In([SpacePhase.Open], Writable, AllVisibilities)),
+            new Rule(Standing.Administrator, DiscussionStates.In([SpacePhase.Open], Writable, AllVisibilities))) { HidesExistence = true },
 
         new(SeeOutbox, Administrator),
         new(RetryMail, Administrator),

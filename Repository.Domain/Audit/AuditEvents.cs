@@ -83,6 +83,13 @@ public static class AuditEvents
     /// <summary>The subject is the suggestion.</summary>
     public static readonly AuditEvent SpaceSuggested = Add("space.suggested", AuditSubject.Space);
     public static readonly AuditEvent SpaceSuggestionDecided = Add("space.suggestion-decided", AuditSubject.Space);
+    /// <summary>Pinned, locked or moved by those who moderate, or no longer.</summary>
+    public static readonly AuditEvent ThreadChanged = Add("thread.changed", AuditSubject.Thread);
+    public static readonly AuditEvent PostReleased = Add("post.released", AuditSubject.Thread);
+
+    /// <summary>By its author or by those who moderate: the cause says which.</summary>
+    public static readonly AuditEvent PostRemoved = Add("post.removed", AuditSubject.Thread);
+    public static readonly AuditEvent PostRestored = Add("post.restored", AuditSubject.Thread);
 
     public static readonly AuditEvent SettingsChanged = Add("settings.changed", AuditSubject.Setting);
     public static readonly AuditEvent MailRetried = Add("mail.retried", AuditSubject.Mail);

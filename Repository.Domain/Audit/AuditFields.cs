@@ -49,6 +49,14 @@ public static class AuditFields
     public static readonly PlainField Format = Add(new PlainField("format"));
     public static readonly PlainField Limit = Add(new PlainField("limit"));
 
+    /// <summary>A post by its number in its thread.</summary>
+    public static readonly PlainField Post = Add(new PlainField("post"));
+
+    /// <summary>A space by its name.</summary>
+    public static readonly PlainField Space = Add(new PlainField("space"));
+    public static readonly PlainField Pinned = Add(new PlainField("pinned"));
+    public static readonly PlainField Locked = Add(new PlainField("locked"));
+
     public static readonly PersonalField DisplayName = Add(new PersonalField("display-name"));
     public static readonly PersonalField Email = Add(new PersonalField("email"));
     public static readonly PersonalField About = Add(new PersonalField("about"));

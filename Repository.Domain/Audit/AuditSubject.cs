@@ -10,6 +10,9 @@ public enum AuditSubject
     Organisation,
     Contribution,
     Submission,
+
+    /// <summary>A thread; a post in it is named by <see cref="AuditFields.Post"/>.</summary>
+    Thread,
     Mail,
     Setting,
 

@@ -46,6 +46,9 @@ public abstract class Dialect
     /// </summary>
     public abstract string LockAuditLog { get; }
 
+    /// <summary>Makes other writers of threads and posts wait until the transaction ends, likewise.</summary>
+    public abstract string LockPosts { get; }
+
     /// <summary>Gives the last sequence number that the change log's counter has handed out, 0 at first.</summary>
     public abstract string SelectLastSequence { get; }
 

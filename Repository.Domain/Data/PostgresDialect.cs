@@ -32,6 +32,8 @@ internal sealed class PostgresDialect : Dialect
     /// <summary>No advisory lock: a select would fix what the transaction sees before it waits, and this statement does not.</summary>
     public override string LockAuditLog => "lock table audit_chain in exclusive mode";
 
+    public override string LockPosts => "lock table threads in share row exclusive mode";
+
     public override string SelectLastSequence => "select coalesce(pg_sequence_last_value(pg_get_serial_sequence('changes', 'sequence')::regclass), 0)";
 
     public override string SelectTable => "select tablename from pg_tables where schemaname = current_schema() and tablename = @name";

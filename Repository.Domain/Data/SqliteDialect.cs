@@ -30,6 +30,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string LockAuditLog => "";
 
+    public override string LockPosts => "";
+
     public override string SelectLastSequence => "select coalesce((select seq from sqlite_sequence where name = 'changes'), 0)";
 
     public override string SelectTable => "select name from sqlite_master where type = 'table' and name = @name";

@@ -1,5 +1,6 @@
 using Repository.Domain.Access;
 using Repository.Domain.Accounts;
+using Repository.Domain.Taxonomy;
 
 namespace Repository.Domain.Spaces;
 
@@ -44,6 +45,11 @@ public sealed record SpaceCase(Space Space, SpacePhase Phase, bool IsMember)
     {
         State = SpaceStates.Of(Space.Content.Visibility, Phase),
         Standings = IsMember ? [Standing.Member] : [],
-        Within = [new Scope(ScopeKind.Space, Space.Name)],
+        Within =
+        [
+            new Scope(ScopeKind.Space, Space.Name),
+            .. Space.Content.TermsOf(Dimension.Theme).Select(id => new Scope(ScopeKind.Theme, id)),
+            .. Space.Content.TermsOf(Dimension.Region).Select(id => new Scope(ScopeKind.Region, id)),
+        ],
     };
 }

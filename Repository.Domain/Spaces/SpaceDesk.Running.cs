@@ -1,6 +1,7 @@
 using Repository.Domain.Access;
 using Repository.Domain.Audit;
 using Repository.Domain.Data;
+using Repository.Domain.Discussions;
 
 namespace Repository.Domain.Spaces;
 
@@ -12,6 +13,7 @@ public sealed partial class SpaceDesk
         async session =>
         {
             AuditLog.Announce(session);
+            await GuidingQuestions.TakeTurnAsync(session, ct);
             if (PolicyTable.Named(PolicyTable.OpenSpace).Decide(actor, new AccessSubject()) != AccessDecision.Allowed)
             {
                 return new SpaceOutcome.NotFound();
@@ -37,6 +39,7 @@ public sealed partial class SpaceDesk
         async session =>
         {
             AuditLog.Announce(session);
+            await GuidingQuestions.TakeTurnAsync(session, ct);
             if (await SpaceStore.FindAsync(session, name, actor, ct) is not { } found || PolicyTable.Named(PolicyTable.EditSpace).Decide(actor, found.Subject) != AccessDecision.Allowed)
             {
                 return new SpaceOutcome.NotFound();

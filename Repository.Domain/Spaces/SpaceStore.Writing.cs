@@ -1,5 +1,6 @@
 using System.Globalization;
 using Repository.Domain.Data;
+using Repository.Domain.Discussions;
 using Repository.Domain.People;
 using Repository.Domain.Taxonomy;
 
@@ -39,13 +40,14 @@ public sealed partial class SpaceStore
     public Task<bool> ImportAsync(string name, SpaceContent content, CancellationToken ct) => database.WriteAsync(
         async session =>
         {
+            await GuidingQuestions.TakeTurnAsync(session, ct);
             if (await session.ExecuteAsync(UpsertImported, Parameters(Guid.CreateVersion7(), name, content, session.Now, imported: true), ct) == 0)
             {
                 return false;
             }
 
             var id = await session.FirstOrDefaultAsync<Guid>(SelectId, new { name }, ct);
-            await ReplaceTermsAsync(session, id, content, ct);
+            await WritePartsAsync(session, id, content, ct);
             await ChangeLog.AppendAsync(session, ChangeSubjects.Space, id.ToString("D"), ct);
             return true;
         },
@@ -63,7 +65,7 @@ public sealed partial class SpaceStore
     {
         var (id, name) = (Guid.CreateVersion7(session.Now), await FreeNameAsync(session, content, ct));
         await session.ExecuteAsync(Insert, Parameters(id, name, content, session.Now, imported: false), ct);
-        await ReplaceTermsAsync(session, id, content, ct);
+        await WritePartsAsync(session, id, content, ct);
         return (await FindByIdAsync(session, id, ct))!;
     }
 
@@ -90,7 +92,7 @@ public sealed partial class SpaceStore
     internal static async Task<Space> UpdateAsync(DatabaseSession session, Space space, SpaceContent content, CancellationToken ct)
     {
         await session.ExecuteAsync(Update, Parameters(space.Id, space.Name, content, session.Now, imported: false), ct);
-        await ReplaceTermsAsync(session, space.Id, content, ct);
+        await WritePartsAsync(session, space.Id, content, ct);
         return (await FindByIdAsync(session, space.Id, ct))!;
     }
 
@@ -114,7 +116,8 @@ public sealed partial class SpaceStore
 
     private const string DeleteTerms = "delete from space_terms where space_id = @id";
 
-    private static async Task ReplaceTermsAsync(DatabaseSession session, Guid id, SpaceContent content, CancellationToken ct)
+    /// <summary>What follows from its content: its terms, and the threads of its questions.</summary>
+    private static async Task WritePartsAsync(DatabaseSession session, Guid id, SpaceContent content, CancellationToken ct)
     {
         await session.ExecuteAsync(DeleteTerms, new { id }, ct);
         var insert = $"""
@@ -123,6 +126,7 @@ public sealed partial class SpaceStore
             from   {session.Dialect.Rows("@rows", "dimension text, term_id text")}
             """;
         await session.ExecuteAsync(insert, new { id, rows = JsonRows.Of(TermsOf(content)) }, ct);
+        await GuidingQuestions.FollowAsync(session, id, content, ct);
     }
 
     private static IEnumerable<object> TermsOf(SpaceContent content) =>
