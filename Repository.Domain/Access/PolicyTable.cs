@@ -105,6 +105,9 @@ public static class PolicyTable
 
     public const string StartThread = "thread.start";
     public const string ReadThread = "thread.read";
+
+    /// <summary>To note how far one has read.</summary>
+    public const string FollowThread = "thread.follow";
     public const string WritePost = "post.write";
 
     /// <summary>To say by one press of a button what one thinks of a post.</summary>
@@ -113,7 +116,7 @@ public static class PolicyTable
     /// <summary>What one wrote oneself.</summary>
     public const string EditPost = "post.edit";
 
-    /// <summary>What one wrote oneself; others do it by the line below.</summary>
+    /// <summary>What one wrote oneself, or moderates.</summary>
     public const string RemovePost = "post.remove";
 
     /// <summary>To hold, release, remove and restore posts; to pin, lock and move threads.</summary>
@@ -225,11 +228,14 @@ public static class PolicyTable
         new(ReadThread, new Rule(Standing.Anyone, DiscussionStates.In(AllPhases, Known, SpaceVisibility.Public)), new Rule(Standing.SignedIn, DiscussionStates.In(AllPhases, Known, SpaceVisibility.Registered)),
             new Rule(Standing.Member, DiscussionStates.In(AllPhases, Known, AllVisibilities)), new Rule(Standing.Owner), Facilitator, Administrator,
             new Rule(Standing.Moderator, DiscussionStates.In(AllPhases, Enum.GetValues<TalkCondition>(), SpaceVisibility.Public, SpaceVisibility.Registered))) { HidesExistence = true },
+        new(FollowThread, new Rule(Standing.SignedIn, DiscussionStates.In(AllPhases, Known, SpaceVisibility.Public, SpaceVisibility.Registered)),
+            new Rule(Standing.Member, DiscussionStates.In(AllPhases, Known, AllVisibilities)), new Rule(Standing.Owner), Facilitator, Administrator) { HidesExistence = true },
         new(WritePost, new Rule(Standing.SignedIn, DiscussionStates.In([SpacePhase.Open], Plain, SpaceVisibility.Public, SpaceVisibility.Registered)), new Rule(Standing.Member, DiscussionStates.In([SpacePhase.Open], Plain, AllVisibilities)),
             new Rule(Standing.Facilitator, DiscussionStates.In(LivePhases, Writable, AllVisibilities)), new Rule(Standing.Administrator, DiscussionStates.In(LivePhases, Writable, AllVisibilities))) { HidesExistence = true },
         new(React, new Rule(Standing.SignedIn, DiscussionStates.In([SpacePhase.Open], Plain, SpaceVisibility.Public, SpaceVisibility.Registered)), new Rule(Standing.Member, DiscussionStates.In([SpacePhase.Open], Plain, AllVisibilities))) { HidesExistence = true },
         new(EditPost, new Rule(Standing.Owner, DiscussionStates.In([SpacePhase.Open], [TalkCondition.Plain, TalkCondition.Held], AllVisibilities))) { HidesExistence = true },
-        new(RemovePost, new Rule(Standing.Owner, DiscussionStates.In(AllPhases, [TalkCondition.Plain, TalkCondition.Locked, TalkCondition.Held], AllVisibilities))) { HidesExistence = true },
+        new(RemovePost, new Rule(Standing.Owner, DiscussionStates.In(AllPhases, [TalkCondition.Plain, TalkCondition.Locked, TalkCondition.Held], AllVisibilities)), Facilitator, Administrator,
+            new Rule(Standing.Moderator, DiscussionStates.In(AllPhases, Enum.GetValues<TalkCondition>(), SpaceVisibility.Public, SpaceVisibility.Registered))) { HidesExistence = true },
         new(ModerateTalk, Facilitator, Administrator, new Rule(Standing.Moderator, DiscussionStates.In(AllPhases, Enum.GetValues<TalkCondition>(), SpaceVisibility.Public, SpaceVisibility.Registered))) { HidesExistence = true },
         new(AcceptAnswer, new Rule(Standing.Owner, DiscussionStates.In([SpacePhase.Open], Plain, AllVisibilities)), new Rule(Standing.Facilitator, DiscussionStates.In([SpacePhase.Open], Writable, AllVisibilities)),
             new Rule(Standing.Administrator, DiscussionStates.In([SpacePhase.Open], Writable, AllVisibilities))) { HidesExistence = true },

@@ -81,19 +81,17 @@ public sealed partial class DiscussionDesk
                 return new PostOutcome.Refused();
             }
 
-            var moderates = Allows(PolicyTable.ModerateTalk, actor, found.SubjectFor(actor));
-            var own = to == PostState.Removed && Allows(PolicyTable.RemovePost, actor, found.SubjectFor(actor));
-            if (!moderates && !own)
+            var removes = to == PostState.Removed;
+            if (!Allows(removes ? PolicyTable.RemovePost : PolicyTable.ModerateTalk, actor, found.SubjectFor(actor)))
             {
                 return new PostOutcome.Refused();
             }
 
-            var removes = to == PostState.Removed;
             var row = new { found.Post.ThreadId, number, state = StoredName.Of(to), removedBy = removes ? actor.AccountId : null, removedAt = removes ? session.Now : (DateTimeOffset?)null, reason };
             await session.ExecuteAsync(UpdateState, row, ct);
             await CountAsync(session, found, to, ct);
             var post = AuditFields.Post.Changed(null, number.ToString(CultureInfo.InvariantCulture));
-            AuditChange[] changes = removes ? [post, AuditFields.Cause.Changed(null, own ? "author" : "moderation"), .. reason.Length > 0 ? [AuditFields.Reason.Changed(null, reason)] : Array.Empty<AuditChange>()] : [post];
+            AuditChange[] changes = removes ? [post, AuditFields.Cause.Changed(null, found.Post.AuthorId == actor.AccountId ? "author" : "moderation"), .. reason.Length > 0 ? [AuditFields.Reason.Changed(null, reason)] : Array.Empty<AuditChange>()] : [post];
             await AuditLog.AppendAsync(session, new AuditEntry(told, by, found.Post.ThreadId) { Changes = changes }, ct);
             return Done(found);
         },

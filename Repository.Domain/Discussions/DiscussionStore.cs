@@ -170,7 +170,7 @@ public sealed partial class DiscussionStore(Database database)
         database.ReadAsync(session => session.QueryAsync<PostVersion>(SelectVersions, new { post.ThreadId, post.Number }, ct), ct);
 
     /// <summary>Whether held threads and posts of the space are theirs to see.</summary>
-    internal static bool Moderates(SpaceCase space, Actor actor) =>
+    public static bool Moderates(SpaceCase space, Actor actor) =>
         PolicyTable.Named(PolicyTable.ModerateTalk).Decide(actor, space.Subject with { State = DiscussionStates.Of(space.Subject.State, TalkCondition.Plain) }) == AccessDecision.Allowed;
 
     private readonly string selectReactions = $"""

@@ -27,6 +27,7 @@ using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
 using Repository.Web.Features.Spaces;
 using Repository.Web.Features.Terms;
+using Repository.Web.Features.Threads;
 using Repository.Web.Markdown;
 
 namespace Repository.Web.Features;
@@ -62,6 +63,7 @@ public static class FeaturesStartUp
         services.AddFocalPoints();
         services.AddReviews();
         services.AddNotifications();
+        services.AddThreads();
         services.AddScoped<SpaceDoor>().AddScoped<SpaceQueries>().AddScoped<SpaceFilters>().AddScoped<SpaceWords>().AddScoped<SpacePages>().AddScoped<SpaceSheets>().AddScoped<SpaceFields>().AddScoped<SpaceForms>().AddScoped<SuggestionDoor>().AddScoped<SuggestionPages>();
         services.AddHealth();
         return builder;

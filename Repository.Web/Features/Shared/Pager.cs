@@ -7,7 +7,10 @@ namespace Repository.Web.Features.Shared;
 /// <param name="Address">Of a page by number.</param>
 public sealed record Pager(int Page, int Size, int Total, Func<int, string> Address)
 {
-    public int Last => Math.Clamp((Total + Size - 1) / Size, 1, Deepest(Size));
+    /// <summary>Each page can be asked for, however many there are.</summary>
+    public bool IsWhole { get; init; }
+
+    public int Last => Math.Clamp((Total + Size - 1) / Size, 1, IsWhole ? int.MaxValue : Deepest(Size));
 
     /// <summary>There are more than can be paged to.</summary>
     public bool IsCut => Total > Last * Size;
@@ -23,7 +26,7 @@ public sealed record Pager(int Page, int Size, int Total, Func<int, string> Addr
     public IEnumerable<int> Shown()
     {
         var previous = 0;
-        foreach (var page in Enumerable.Range(1, Last).Where(page => page == 1 || page == Last || Math.Abs(page - Page) <= 2))
+        foreach (var page in Enumerable.Range(Page - 2, 5).Append(1).Append(Last).Where(page => page >= 1 && page <= Last).Distinct().Order())
         {
             if (page > previous + 1)
             {

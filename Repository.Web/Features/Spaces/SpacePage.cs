@@ -1,5 +1,6 @@
 using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
+using Repository.Web.Features.Threads;
 
 namespace Repository.Web.Features.Spaces;
 
@@ -45,7 +46,7 @@ public sealed record SpacePage(PageHead Head, SpaceItem Space) : IPage
     public required SaidText? Audience { get; init; }
 
     /// <summary>Null for those who may know of the space and not read it.</summary>
-    public required IReadOnlyList<SaidText>? Questions { get; init; }
+    public required ThreadList? Threads { get; init; }
 
     public required SaidText? Outcome { get; init; }
 

@@ -5,11 +5,12 @@ using Repository.Domain.Taxonomy;
 using Repository.Web.Access;
 using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
+using Repository.Web.Features.Threads;
 using Repository.Web.Languages;
 
 namespace Repository.Web.Features.Spaces;
 
-public sealed class SpacePages(SpaceStore spaces, SuggestionStore suggestions, SpaceQueries queries, SpaceFilters filters, SpaceWords words, AccessGate gate, Labels labels, Texts texts, Links links)
+public sealed class SpacePages(SpaceStore spaces, ThreadLists threads, SuggestionStore suggestions, SpaceQueries queries, SpaceFilters filters, SpaceWords words, AccessGate gate, Labels labels, Texts texts, Links links)
 {
     private const int PageSize = 30;
 
@@ -30,8 +31,8 @@ public sealed class SpacePages(SpaceStore spaces, SuggestionStore suggestions, S
         };
     }
 
-    /// <param name="done">What the reader has just done, as the address says.</param>
-    public async Task<SpacePage> OfAsync(SpaceCase found, string done, CancellationToken ct)
+    /// <param name="query">What the reader has just done, and which of the discussions they want to see.</param>
+    public async Task<SpacePage> OfAsync(SpaceCase found, IQueryCollection query, CancellationToken ct)
     {
         var (content, item) = (found.Space.Content, Item(found));
         var reads = gate.Shows(PolicyTable.ReadSpace, found.Subject);
@@ -39,7 +40,7 @@ public sealed class SpacePages(SpaceStore spaces, SuggestionStore suggestions, S
             new PageHead { Title = item.Title.Text, Description = Extracts.Opening(item.Purpose.Text), Section = SiteSection.Spaces, NoIndex = content.Visibility != SpaceVisibility.Public },
             item)
         {
-            Notice = done switch
+            Notice = query["done"].ToString() switch
             {
                 "joined" when found.IsMember => new Notice("ok", texts["Spaces.DoneJoined"]),
                 "left" when !found.IsMember => new Notice("ok", texts["Spaces.DoneLeft"]),
@@ -47,7 +48,7 @@ public sealed class SpacePages(SpaceStore spaces, SuggestionStore suggestions, S
                 _ => null,
             },
             Audience = Said(content.Audience),
-            Questions = reads ? [.. content.Questions.Select(words.Said)] : null,
+            Threads = reads ? await threads.OfAsync(found, query["unanswered"] == "1", NumberedAddress.Page(query), ct) : null,
             Outcome = reads ? Said(content.Outcome) : null,
             Rules = Said(content.Rules) is { } rules ? [.. Paragraphs.Of(rules.Text).Select(paragraph => rules with { Text = paragraph })] : [],
             Steps = Steps(found),

@@ -20,5 +20,5 @@ public sealed class SpacesController(SpaceDoor door, SpaceQueries queries, Space
     [Get("{name}")]
     [Allows(PolicyTable.SeeSpace)]
     public Task<IActionResult> Show(string name, CancellationToken ct) => door.OpenAsync(
-        name, PolicyTable.SeeSpace, async found => View(await pages.OfAsync(found, Request.Query["done"].ToString(), ct)), ct);
+        name, PolicyTable.SeeSpace, async found => View(await pages.OfAsync(found, Request.Query, ct)), ct);
 }
