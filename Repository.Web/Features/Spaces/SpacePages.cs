@@ -44,7 +44,7 @@ public sealed class SpacePages(SpaceStore spaces, ThreadLists threads, Suggestio
             {
                 "joined" when found.IsMember => new Notice("ok", texts["Spaces.DoneJoined"]),
                 "left" when !found.IsMember => new Notice("ok", texts["Spaces.DoneLeft"]),
-                "opened" or "saved" when gate.Shows(PolicyTable.EditSpace, found.Subject) => new Notice("ok", texts[done == "opened" ? "Spaces.DoneOpened" : "Spaces.DoneSaved"]),
+                "opened" or "saved" when gate.Shows(PolicyTable.EditSpace, found.Subject) => new Notice("ok", texts[query["done"].ToString() == "opened" ? "Spaces.DoneOpened" : "Spaces.DoneSaved"]),
                 _ => null,
             },
             Audience = Said(content.Audience),

@@ -62,7 +62,7 @@ public sealed class PostViews(MarkdownRenderer markdown, ThreadWords words, Acce
             yield return (texts["Threads.Edit"], links.Post(thread.Thread, post.Number, "edit"));
         }
 
-        if (gate.Shows(PolicyTable.RemovePost, subject))
+        if (post.State != PostState.Removed && gate.Shows(PolicyTable.RemovePost, subject))
         {
             yield return (texts["Threads.Remove"], links.Post(thread.Thread, post.Number, "removal"));
         }

@@ -10,7 +10,7 @@ namespace Repository.Web.Features.Threads;
 
 /// <summary>Single posts: where each stands, answers to it, its text written otherwise, and what it said before.</summary>
 [Route("{language:language}/threads/{address}/posts/{number:int:min(1)}")]
-public sealed class PostsController(ThreadDoor door, DiscussionStore discussions, DiscussionDesk desk, PostForms forms, MarkdownRenderer markdown, AccessGate gate, Texts texts, Links links) : Controller
+public sealed class PostsController(ThreadDoor door, DiscussionStore discussions, DiscussionDesk desk, ThreadPages pages, PostForms forms, MarkdownRenderer markdown, AccessGate gate, Texts texts, Links links) : Controller
 {
     /// <summary>Leads to the page on which it stands now; what was just done goes along.</summary>
     [Get]
@@ -27,7 +27,11 @@ public sealed class PostsController(ThreadDoor door, DiscussionStore discussions
     public Task<IActionResult> New(string address, int number, CancellationToken ct) => door.WriteAsync(
         address,
         async found => await AnsweredAsync(found, number, ct) is { } parent ? View("Form", forms.Reply(found, parent, Request.Query.ContainsKey("quote"), typed: null, ModelState)) : NotFound(),
-        found => Task.FromResult<IActionResult>(LocalRedirect(links.Thread(found.Thread))),
+        async found =>
+        {
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return View("Show", await pages.OfAsync(found, page: 1, typed: null, ModelState, ct));
+        },
         ct);
 
     [HttpPost("reply")]

@@ -71,9 +71,9 @@ public sealed class ThreadLists(DiscussionStore discussions, ThreadWords words, 
             yield return texts["Threads.BegunBy", listed.Author];
         }
 
-        yield return words.Posts(listed.Thread.Posts);
         if (listed.Thread.Posts > 0)
         {
+            yield return words.Posts(listed.Thread.Posts);
             yield return texts["Threads.LastPost", texts.Date(listed.Thread.LastAt)];
         }
     }

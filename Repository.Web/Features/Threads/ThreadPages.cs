@@ -62,7 +62,7 @@ public sealed class ThreadPages(DiscussionStore discussions, PostViews views, Po
             State = spaceWords.State(space),
             Tone = SpaceWords.Tone(space.Phase),
             Marks = Marks(thread),
-            Facts = [Kind(found), words.Posts(thread.Posts), spaceWords.Languages(space.Space.Content)],
+            Facts = [Kind(found), thread.Posts > 0 ? words.Posts(thread.Posts) : "", spaceWords.Languages(space.Space.Content)],
             AcceptedAddress = thread.Accepted is { } accepted ? links.Post(thread, accepted) : null,
             UnreadAddress = unread is { } number ? links.Post(thread, number) : null,
             ReadUpTo = unread is null ? null : thread.LastNumber,

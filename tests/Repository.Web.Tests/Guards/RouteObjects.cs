@@ -24,6 +24,7 @@ internal sealed class RouteObjects(GuardedSite site)
     private static readonly string[] AboutPeople = [PolicyTable.GrantRole, PolicyTable.DisableAccount, PolicyTable.EndOthersSessions, PolicyTable.SeePeople];
 
     private readonly SpaceObjects spaces = new(site);
+    private readonly ThreadObjects threads = new(site);
     private Submission? submitted;
 
     private readonly Dictionary<string, Organisation> organisations = new(StringComparer.Ordinal);
@@ -72,6 +73,11 @@ internal sealed class RouteObjects(GuardedSite site)
         if (route.Pattern.Contains("/spaces/suggestions/{id", StringComparison.Ordinal))
         {
             return await spaces.SuggestionsAsync(visitor);
+        }
+
+        if (route.Pattern.Contains("/threads/{address", StringComparison.Ordinal))
+        {
+            return await threads.OfAsync(visitor);
         }
 
         if (route.Pattern.Contains("/spaces/{name", StringComparison.Ordinal))
