@@ -2,6 +2,7 @@ using Repository.Domain.Access;
 using Repository.Domain.Accounts;
 using Repository.Domain.Audit;
 using Repository.Domain.Data;
+using Repository.Domain.Discussions;
 
 namespace Repository.Domain.Spaces;
 
@@ -92,6 +93,7 @@ public sealed class SuggestionDesk(Database database)
         async session =>
         {
             AuditLog.Announce(session);
+            await GuidingQuestions.TakeTurnAsync(session, ct);
             return await SuggestionStore.FindAsync(session, id, ct) is not { } suggestion || PolicyTable.Named(PolicyTable.DecideSuggestion).Decide(actor, suggestion.Subject) != AccessDecision.Allowed
                 ? new SuggestionOutcome.NotFound()
                 : suggestion.State != SuggestionState.Waiting

@@ -11,14 +11,14 @@ using Repository.Web.Security;
 namespace Repository.Web.Features.Threads;
 
 /// <summary>What is done with a post by a button or a small form.</summary>
-[Route("{language:language}/threads/{address}/posts/{number:int:min(1)}")]
+[Route("{language:language}/threads/{thread}/posts/{number:int:min(1)}")]
 public sealed class PostActsController(ThreadDoor door, DiscussionDesk desk, ThreadSheets sheets, AccessGate gate, Links links) : Controller
 {
     /// <param name="says">Name of a <see cref="Reaction"/>; with <c>no-</c> before it, it is taken back.</param>
     [HttpPost("reactions")]
     [Allows(PolicyTable.React)]
-    public Task<IActionResult> React(string address, int number, string? says, CancellationToken ct) => door.OpenAsync(
-        address,
+    public Task<IActionResult> React(string thread, int number, string? says, CancellationToken ct) => door.OpenAsync(
+        thread,
         number,
         PolicyTable.React,
         async found =>
@@ -38,16 +38,16 @@ public sealed class PostActsController(ThreadDoor door, DiscussionDesk desk, Thr
     /// <param name="does"><c>yes</c>, or <c>no</c> to take it back.</param>
     [HttpPost("acceptance")]
     [Allows(PolicyTable.AcceptAnswer)]
-    public Task<IActionResult> Accept(string address, int number, string? does, CancellationToken ct) => door.OpenAsync(
-        address,
+    public Task<IActionResult> Accept(string thread, int number, string? does, CancellationToken ct) => door.OpenAsync(
+        thread,
         PolicyTable.AcceptAnswer,
         async found => Answer(await desk.AcceptAsync(found.Thread.Number, number, does != "no", gate.Actor, ct), number, ""),
         ct);
 
     [HttpPost("release")]
     [Allows(PolicyTable.ModerateTalk)]
-    public Task<IActionResult> Release(string address, int number, CancellationToken ct) => door.OpenAsync(
-        address,
+    public Task<IActionResult> Release(string thread, int number, CancellationToken ct) => door.OpenAsync(
+        thread,
         number,
         PolicyTable.ModerateTalk,
         async found => Answer(await desk.ReleaseAsync(found.Thread.Thread.Number, number, gate.Actor, HttpContext.ToAuditContext(), ct), number, "?done=changed"),
@@ -55,8 +55,8 @@ public sealed class PostActsController(ThreadDoor door, DiscussionDesk desk, Thr
 
     [HttpPost("restoration")]
     [Allows(PolicyTable.ModerateTalk)]
-    public Task<IActionResult> Restore(string address, int number, CancellationToken ct) => door.OpenAsync(
-        address,
+    public Task<IActionResult> Restore(string thread, int number, CancellationToken ct) => door.OpenAsync(
+        thread,
         number,
         PolicyTable.ModerateTalk,
         async found => Answer(await desk.RestoreAsync(found.Thread.Thread.Number, number, gate.Actor, HttpContext.ToAuditContext(), ct), number, "?done=changed"),
@@ -64,13 +64,13 @@ public sealed class PostActsController(ThreadDoor door, DiscussionDesk desk, Thr
 
     [Get("removal")]
     [Allows(PolicyTable.RemovePost)]
-    public Task<IActionResult> New(string address, int number, CancellationToken ct) =>
-        door.OpenAsync(address, number, PolicyTable.RemovePost, found => Task.FromResult<IActionResult>(View(FormSheet.View, sheets.Removal(found, ModelState))), ct);
+    public Task<IActionResult> New(string thread, int number, CancellationToken ct) =>
+        door.OpenAsync(thread, number, PolicyTable.RemovePost, found => Task.FromResult<IActionResult>(View(FormSheet.View, sheets.Removal(found, ModelState))), ct);
 
     [HttpPost("removal")]
     [Allows(PolicyTable.RemovePost)]
-    public Task<IActionResult> Create(string address, int number, string? reason, CancellationToken ct) => door.OpenAsync(
-        address,
+    public Task<IActionResult> Create(string thread, int number, string? reason, CancellationToken ct) => door.OpenAsync(
+        thread,
         number,
         PolicyTable.RemovePost,
         async found =>

@@ -9,14 +9,14 @@ using Repository.Web.Markdown;
 namespace Repository.Web.Features.Threads;
 
 /// <summary>Single posts: where each stands, answers to it, its text written otherwise, and what it said before.</summary>
-[Route("{language:language}/threads/{address}/posts/{number:int:min(1)}")]
+[Route("{language:language}/threads/{thread}/posts/{number:int:min(1)}")]
 public sealed class PostsController(ThreadDoor door, DiscussionStore discussions, DiscussionDesk desk, ThreadPages pages, PostForms forms, MarkdownRenderer markdown, AccessGate gate, Texts texts, Links links) : Controller
 {
     /// <summary>Leads to the page on which it stands now; what was just done goes along.</summary>
     [Get]
     [Allows(PolicyTable.ReadThread)]
-    public Task<IActionResult> Show(string address, int number, CancellationToken ct) => door.OpenAsync(
-        address,
+    public Task<IActionResult> Show(string thread, int number, CancellationToken ct) => door.OpenAsync(
+        thread,
         number,
         PolicyTable.ReadThread,
         found => Task.FromResult<IActionResult>(LocalRedirect(WithQuery(links.PlaceOf(found.Thread.Thread, found.Post)))),
@@ -24,8 +24,8 @@ public sealed class PostsController(ThreadDoor door, DiscussionStore discussions
 
     [Get("reply")]
     [Allows(PolicyTable.WritePost)]
-    public Task<IActionResult> New(string address, int number, CancellationToken ct) => door.WriteAsync(
-        address,
+    public Task<IActionResult> New(string thread, int number, CancellationToken ct) => door.WriteAsync(
+        thread,
         async found => await AnsweredAsync(found, number, ct) is { } parent ? View("Form", forms.Reply(found, parent, Request.Query.ContainsKey("quote"), typed: null, ModelState)) : NotFound(),
         async found =>
         {
@@ -36,8 +36,8 @@ public sealed class PostsController(ThreadDoor door, DiscussionStore discussions
 
     [HttpPost("reply")]
     [Allows(PolicyTable.WritePost)]
-    public Task<IActionResult> Create(string address, int number, PostForm form, CancellationToken ct) => door.WriteAsync(
-        address,
+    public Task<IActionResult> Create(string thread, int number, PostForm form, CancellationToken ct) => door.WriteAsync(
+        thread,
         async found =>
         {
             if (forms.Body(form, ModelState) is { } body && !form.WantsPreview)
@@ -62,13 +62,13 @@ public sealed class PostsController(ThreadDoor door, DiscussionStore discussions
 
     [Get("edit")]
     [Allows(PolicyTable.EditPost)]
-    public Task<IActionResult> Edit(string address, int number, CancellationToken ct) =>
-        door.OpenAsync(address, number, PolicyTable.EditPost, found => Task.FromResult<IActionResult>(View("Form", forms.Edit(found, typed: null, now: null, ModelState))), ct);
+    public Task<IActionResult> Edit(string thread, int number, CancellationToken ct) =>
+        door.OpenAsync(thread, number, PolicyTable.EditPost, found => Task.FromResult<IActionResult>(View("Form", forms.Edit(found, typed: null, now: null, ModelState))), ct);
 
     [HttpPost("edit")]
     [Allows(PolicyTable.EditPost)]
-    public Task<IActionResult> Update(string address, int number, PostForm form, CancellationToken ct) => door.OpenAsync(
-        address,
+    public Task<IActionResult> Update(string thread, int number, PostForm form, CancellationToken ct) => door.OpenAsync(
+        thread,
         number,
         PolicyTable.EditPost,
         async found =>
@@ -94,8 +94,8 @@ public sealed class PostsController(ThreadDoor door, DiscussionStore discussions
     /// <summary>What it said before, for its author and for those who moderate.</summary>
     [Get("versions")]
     [Allows(PolicyTable.RemovePost)]
-    public Task<IActionResult> Versions(string address, int number, CancellationToken ct) => door.OpenAsync(
-        address,
+    public Task<IActionResult> Versions(string thread, int number, CancellationToken ct) => door.OpenAsync(
+        thread,
         number,
         PolicyTable.RemovePost,
         async found =>

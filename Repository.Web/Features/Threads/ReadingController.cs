@@ -7,14 +7,14 @@ using Repository.Web.Features.Shared;
 namespace Repository.Web.Features.Threads;
 
 /// <summary>How far somebody has read a thread. The page's script says so by itself, a button where there is none.</summary>
-[Route("{language:language}/threads/{address}/read")]
+[Route("{language:language}/threads/{thread}/read")]
 [Allows(PolicyTable.FollowThread)]
 public sealed class ReadingController(ThreadDoor door, DiscussionDesk desk, AccessGate gate, Links links) : Controller
 {
     /// <param name="upTo">Number of the last post that there was on the page.</param>
     [HttpPost]
-    public Task<IActionResult> Create(string address, int upTo, CancellationToken ct) => door.OpenAsync(
-        address,
+    public Task<IActionResult> Create(string thread, int upTo, CancellationToken ct) => door.OpenAsync(
+        thread,
         PolicyTable.FollowThread,
         async found =>
         {

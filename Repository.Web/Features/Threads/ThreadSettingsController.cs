@@ -10,7 +10,7 @@ using Repository.Web.Security;
 namespace Repository.Web.Features.Threads;
 
 /// <summary>What those who moderate set of a thread: pinned, locked, in which space it stands.</summary>
-[Route("{language:language}/threads/{address}/settings")]
+[Route("{language:language}/threads/{thread}/settings")]
 [Allows(PolicyTable.ModerateTalk)]
 public sealed class ThreadSettingsController(ThreadDoor door, DiscussionDesk desk, SpaceStore spaces, ThreadSheets sheets, AccessGate gate, Links links) : Controller
 {
@@ -18,12 +18,12 @@ public sealed class ThreadSettingsController(ThreadDoor door, DiscussionDesk des
     private const int MostSpaces = 200;
 
     [Get]
-    public Task<IActionResult> Edit(string address, CancellationToken ct) => door.OpenAsync(
-        address, PolicyTable.ModerateTalk, async found => View(FormSheet.View, sheets.Settings(found, await SpacesAsync(found, ct), ModelState)), ct);
+    public Task<IActionResult> Edit(string thread, CancellationToken ct) => door.OpenAsync(
+        thread, PolicyTable.ModerateTalk, async found => View(FormSheet.View, sheets.Settings(found, await SpacesAsync(found, ct), ModelState)), ct);
 
     [HttpPost]
-    public Task<IActionResult> Update(string address, bool pinned, bool locked, string? space, CancellationToken ct) => door.OpenAsync(
-        address,
+    public Task<IActionResult> Update(string thread, bool pinned, bool locked, string? space, CancellationToken ct) => door.OpenAsync(
+        thread,
         PolicyTable.ModerateTalk,
         async found =>
         {

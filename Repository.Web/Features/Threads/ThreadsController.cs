@@ -38,10 +38,10 @@ public sealed class ThreadsController(SpaceDoor spaces, ThreadDoor door, Discuss
         },
         ct);
 
-    [Get("{language:language}/threads/{address}")]
+    [Get("{language:language}/threads/{thread}")]
     [Allows(PolicyTable.ReadThread)]
-    public Task<IActionResult> Show(string address, CancellationToken ct) => door.OpenAsync(
-        address,
+    public Task<IActionResult> Show(string thread, CancellationToken ct) => door.OpenAsync(
+        thread,
         PolicyTable.ReadThread,
         async found =>
         {
@@ -56,10 +56,10 @@ public sealed class ThreadsController(SpaceDoor spaces, ThreadDoor door, Discuss
         ct);
 
     /// <summary>A post at the top level.</summary>
-    [HttpPost("{language:language}/threads/{address}")]
+    [HttpPost("{language:language}/threads/{thread}")]
     [Allows(PolicyTable.WritePost)]
-    public Task<IActionResult> Post(string address, PostForm form, CancellationToken ct) => door.WriteAsync(
-        address,
+    public Task<IActionResult> Post(string thread, PostForm form, CancellationToken ct) => door.WriteAsync(
+        thread,
         async found =>
         {
             if (forms.Body(form, ModelState) is { } body && !form.WantsPreview)
@@ -84,10 +84,10 @@ public sealed class ThreadsController(SpaceDoor spaces, ThreadDoor door, Discuss
 
     /// <summary>All that answers a post at the top level.</summary>
     /// <param name="root">Its place among those of the thread.</param>
-    [Get("{language:language}/threads/{address}/replies/{root:int:min(1)}")]
+    [Get("{language:language}/threads/{thread}/replies/{root:int:min(1)}")]
     [Allows(PolicyTable.ReadThread)]
-    public Task<IActionResult> Branch(string address, int root, CancellationToken ct) => door.OpenAsync(
-        address,
+    public Task<IActionResult> Branch(string thread, int root, CancellationToken ct) => door.OpenAsync(
+        thread,
         PolicyTable.ReadThread,
         async found => await pages.BranchAsync(found, root, NumberedAddress.Page(Request.Query), ModelState, ct) is not { } page ? NotFound()
             : page.Pager.Page > page.Pager.Last ? Redirect(page.Pager.Address(page.Pager.Last))

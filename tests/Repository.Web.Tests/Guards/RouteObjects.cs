@@ -75,7 +75,7 @@ internal sealed class RouteObjects(GuardedSite site)
             return await spaces.SuggestionsAsync(visitor);
         }
 
-        if (route.Pattern.Contains("/threads/{address", StringComparison.Ordinal))
+        if (route.Pattern.Contains("/threads/{thread", StringComparison.Ordinal))
         {
             return await threads.OfAsync(visitor);
         }

@@ -8,7 +8,7 @@ using Repository.Web.Tests.Support;
 
 namespace Repository.Web.Tests.Guards;
 
-/// <summary>Threads for the routes that name one: in each kind of space, and in states that count. What routes are sent here changes none of them but a visitor's own.</summary>
+/// <summary>Threads for the routes that name one: in each kind of space, and in states that count.</summary>
 internal sealed class ThreadObjects(GuardedSite site)
 {
     private static readonly (string Visibility, string Phase, string Condition, Timetable Timetable)[] Others =
@@ -30,6 +30,10 @@ internal sealed class ThreadObjects(GuardedSite site)
         foreach (var (visibility, phase, condition, timetable) in Others)
         {
             all.Add(await MadeAsync($"{visibility} {phase} {condition}", visibility, phase, condition, timetable));
+            if (condition == "held")
+            {
+                await HoldAsync(all[^1].Parts["thread"]);
+            }
         }
 
         if (visitor.IsSignedIn)
@@ -64,12 +68,7 @@ internal sealed class ThreadObjects(GuardedSite site)
         await AddSpaceAsync(name, visibility, new Timetable());
         var number = await StartAsync(name, writer);
         await AddSpaceAsync(name, visibility, timetable);
-        if (condition == "held")
-        {
-            await site.ExecuteAsync("update posts set state = 'held' where thread_id = (select id from threads where number = @number)", new { number });
-            await site.ExecuteAsync("update threads set held = @yes, posts = 0 where number = @number", new { number, yes = true });
-        }
-        else if (condition == "locked")
+        if (condition == "locked")
         {
             await site.ExecuteAsync("update threads set locked = @yes where number = @number", new { number, yes = true });
         }
@@ -77,8 +76,16 @@ internal sealed class ThreadObjects(GuardedSite site)
         return made[title] = Object(title, name, number, $"{visibility}/{phase}/{condition}");
     }
 
+    /// <summary>Once more each time, as somebody may have released it.</summary>
+    private async Task HoldAsync(string address)
+    {
+        var number = int.Parse(address, CultureInfo.InvariantCulture);
+        await site.ExecuteAsync("update posts set state = 'held' where thread_id = (select id from threads where number = @number)", new { number });
+        await site.ExecuteAsync("update threads set held = @yes, posts = 0 where number = @number", new { number, yes = true });
+    }
+
     private static GuardedObject Object(string title, string space, int number, string state) => new(
-        title, new Dictionary<string, string>(StringComparer.Ordinal) { ["address"] = number.ToString(CultureInfo.InvariantCulture), ["number"] = "1", ["root"] = "1" })
+        title, new Dictionary<string, string>(StringComparer.Ordinal) { ["thread"] = number.ToString(CultureInfo.InvariantCulture), ["number"] = "1", ["root"] = "1" })
     {
         Exists = true,
         State = state,
