@@ -32,7 +32,7 @@ internal static partial class ModerationBenchmark
         using var site = published.Start();
         await site.UntilAnsweredAsync("/en/search", ct);
         await TimeAsync(site, "Queue of reviews", cookies.Moderator, _ => "/en/reviews", ct);
-        await TimeAsync(site, "Queue, narrowed and paged", cookies.Moderator, i => $"/en/reviews?kind=practice&region=africa&page={1 + (i % 5)}", ct);
+        await TimeAsync(site, "Queue, narrowed and paged", cookies.Moderator, i => $"/en/reviews?kind=practice&region=africa&page={1 + (i % 2)}", ct);
         await TimeAsync(site, "Review", cookies.Moderator, i => $"/en/reviews/{submitted[i % submitted.Count]}", ct);
         await TimeAsync(site, "Own contributions", cookies.Author, i => $"/en/contribute?page={1 + (i % 5)}", ct);
         await TimeAsync(site, "Task list of a draft", cookies.Author, _ => $"/en/contribute/{draft}", ct);
