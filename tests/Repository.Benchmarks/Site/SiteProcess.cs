@@ -15,7 +15,7 @@ internal sealed class SiteProcess : IDisposable
     private SiteProcess(Process process, Uri address)
     {
         this.process = process;
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
     }
 
     public HttpClient Client { get; }
