@@ -123,6 +123,9 @@ public static class PolicyTable
     public const string ModerateTalk = "talk.moderate";
     public const string AcceptAnswer = "answer.accept";
 
+    /// <summary>What waits for those who moderate discussions: each reader's own.</summary>
+    public const string SeeWaitingPosts = "waiting-posts.see";
+
     public const string SeeOutbox = "outbox.see";
     public const string RetryMail = "mail.retry";
     public const string SeeAudit = "audit.see";
@@ -237,6 +240,7 @@ public static class PolicyTable
         new(RemovePost, new Rule(Standing.Owner, DiscussionStates.In(AllPhases, [TalkCondition.Plain, TalkCondition.Locked, TalkCondition.Held], AllVisibilities)), Facilitator, Administrator,
             new Rule(Standing.Moderator, DiscussionStates.In(AllPhases, Enum.GetValues<TalkCondition>(), SpaceVisibility.Public, SpaceVisibility.Registered))) { HidesExistence = true },
         new(ModerateTalk, Facilitator, Administrator, new Rule(Standing.Moderator, DiscussionStates.In(AllPhases, Enum.GetValues<TalkCondition>(), SpaceVisibility.Public, SpaceVisibility.Registered))) { HidesExistence = true },
+        new(SeeWaitingPosts, Facilitator, Moderator, Administrator),
         new(AcceptAnswer, new Rule(Standing.Owner, DiscussionStates.In([SpacePhase.Open], Plain, AllVisibilities)), new Rule(Standing.Facilitator, DiscussionStates.In([SpacePhase.Open], Writable, AllVisibilities)),
             new Rule(Standing.Administrator, DiscussionStates.In([SpacePhase.Open], Writable, AllVisibilities))) { HidesExistence = true },
 

@@ -85,6 +85,9 @@ public static class AuditEvents
     public static readonly AuditEvent SpaceSuggestionDecided = Add("space.suggestion-decided", AuditSubject.Space);
     /// <summary>Pinned, locked or moved by those who moderate, or no longer.</summary>
     public static readonly AuditEvent ThreadChanged = Add("thread.changed", AuditSubject.Thread);
+
+    /// <summary>Those who moderate have left a reported post as it is.</summary>
+    public static readonly AuditEvent PostReportsDismissed = Add("post.reports-dismissed", AuditSubject.Thread);
     public static readonly AuditEvent PostReleased = Add("post.released", AuditSubject.Thread);
 
     /// <summary>By its author or by those who moderate: the cause says which.</summary>

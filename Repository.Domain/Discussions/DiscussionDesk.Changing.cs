@@ -89,6 +89,7 @@ public sealed partial class DiscussionDesk
 
             var row = new { found.Post.ThreadId, number, state = StoredName.Of(to), removedBy = removes ? actor.AccountId : null, removedAt = removes ? session.Now : (DateTimeOffset?)null, reason };
             await session.ExecuteAsync(UpdateState, row, ct);
+            await session.ExecuteAsync(CloseReports, new { found.Post.ThreadId, number, now = session.Now }, ct);
             await CountAsync(session, found, to, ct);
             var post = AuditFields.Post.Changed(null, number.ToString(CultureInfo.InvariantCulture));
             AuditChange[] changes = removes ? [post, AuditFields.Cause.Changed(null, found.Post.AuthorId == actor.AccountId ? "author" : "moderation"), .. reason.Length > 0 ? [AuditFields.Reason.Changed(null, reason)] : Array.Empty<AuditChange>()] : [post];

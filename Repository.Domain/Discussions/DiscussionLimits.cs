@@ -11,6 +11,9 @@ public sealed record DiscussionLimits
     /// <summary>Threads that one account begins within a day.</summary>
     public int ThreadsPerDay { get; init; } = 10;
 
+    /// <summary>Posts that one account reports within a day.</summary>
+    public int ReportsPerDay { get; init; } = 20;
+
     /// <summary>So many posts of a person are read by a moderator before others see them.</summary>
     public int FirstPosts { get; init; } = 3;
 

@@ -32,6 +32,21 @@ public sealed partial class DiscussionStore(Database database)
             ? new ThreadCase(row.ToThread(), space)
             : null;
 
+    private static string SelectThreads(Dialect dialect) => $"""
+        select {ThreadColumns}, s.name as space_name
+        from   threads t
+        join   {dialect.Rows("@rows", "number integer")} on t.number = given.number
+        join   spaces s on s.id = t.space_id
+        """;
+
+    /// <summary>The threads of those numbers, in two commands.</summary>
+    internal static async Task<IReadOnlyDictionary<int, ThreadCase>> FindAllAsync(DatabaseSession session, IReadOnlyCollection<int> numbers, Actor actor, CancellationToken ct)
+    {
+        var rows = await session.QueryAsync<ThreadRow>(SelectThreads(session.Dialect), new { rows = JsonRows.Of(numbers.Select(number => new { Number = number })) }, ct);
+        var spaces = await SpaceStore.FindAllAsync(session, [.. rows.Select(row => row.SpaceName).Distinct(StringComparer.Ordinal)], actor, ct);
+        return rows.Where(row => spaces.ContainsKey(row.SpaceName)).ToDictionary(row => row.Number, row => new ThreadCase(row.ToThread(), spaces[row.SpaceName]));
+    }
+
     private const string PostColumns = """
         p.thread_id, p.number, p.parent_number, p.root, p.reply, p.author_id, p.language, p.body, p.state, p.replies, p.created_at, p.edited_at, p.version, p.removed_by, p.removed_at, p.reason
         """;

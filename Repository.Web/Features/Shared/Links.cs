@@ -55,6 +55,9 @@ public sealed class Links(SiteLanguage language, IHttpContextAccessor accessor, 
     /// <param name="page">Below the suggestion's own page, which it is without.</param>
     public string Suggestions(Guid? id = null, string page = "") => $"{Spaces}/suggestions" + (id is null ? "" : $"/{id:D}") + (page.Length == 0 ? "" : $"/{page}");
 
+    /// <summary>What waits for those who moderate discussions.</summary>
+    public string WaitingPosts => $"/{language.Code}/threads/waiting";
+
     /// <param name="page">Below the thread's own page, which it is without.</param>
     public string Thread(int number, string slug, string page = "") => Numbered($"/{language.Code}/threads", number, slug) + (page.Length == 0 ? "" : $"/{page}");
 

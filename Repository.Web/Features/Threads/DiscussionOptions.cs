@@ -14,6 +14,10 @@ public sealed class DiscussionOptions
     [Range(1, 1_000)]
     public int ThreadsPerDay { get; set; } = 10;
 
+    /// <summary>Posts reported within 24 hours.</summary>
+    [Range(1, 1_000)]
+    public int ReportsPerDay { get; set; } = 20;
+
     /// <summary>Posts of each person that a moderator reads before others see them.</summary>
     [Range(0, 100)]
     public int FirstPosts { get; set; } = 3;
@@ -30,6 +34,7 @@ public sealed class DiscussionOptions
     {
         PostsPerDay = PostsPerDay,
         ThreadsPerDay = ThreadsPerDay,
+        ReportsPerDay = ReportsPerDay,
         FirstPosts = FirstPosts,
         NewDays = NewDays,
         EditHours = EditHours,

@@ -57,6 +57,11 @@ public sealed class PostViews(MarkdownRenderer markdown, ThreadWords words, Acce
             yield return (texts["Threads.Quote"], links.Post(thread.Thread, post.Number, "reply?quote=1"));
         }
 
+        if (post.State == PostState.Visible && post.AuthorId != gate.Actor.AccountId && gate.Shows(PolicyTable.FollowThread, subject))
+        {
+            yield return (texts["Threads.Report"], links.Post(thread.Thread, post.Number, "report"));
+        }
+
         if (gate.Shows(PolicyTable.EditPost, subject))
         {
             yield return (texts["Threads.Edit"], links.Post(thread.Thread, post.Number, "edit"));

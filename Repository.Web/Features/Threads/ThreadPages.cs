@@ -108,6 +108,7 @@ public sealed class ThreadPages(DiscussionStore discussions, PostViews views, Po
         "posted" => new Notice("ok", texts["Threads.DonePosted"]),
         "held" => new Notice("info", texts["Threads.DoneHeld"], texts["Threads.HeldExplained"]),
         "edited" => new Notice("ok", texts["Threads.DoneEdited"]),
+        "reported" => new Notice("ok", texts["Threads.DoneReported"]),
         "removed" => new Notice("ok", texts["Threads.DoneRemoved"]),
         "changed" when gate.Shows(PolicyTable.ModerateTalk, found.SubjectFor(gate.Actor)) => new Notice("ok", texts["Threads.DoneChanged"]),
         _ => null,

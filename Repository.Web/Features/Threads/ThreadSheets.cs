@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Repository.Domain.Data;
 using Repository.Domain.Discussions;
 using Repository.Domain.Spaces;
 using Repository.Web.Access;
@@ -44,6 +45,46 @@ public sealed class ThreadSheets(ThreadWords words, SpaceWords spaceWords, Acces
 
         return IsOwn(found) ? "" : reason;
     }
+
+    public FormSheet Report(PostCase found, ModelStateDictionary state) => FormSheet.Of(
+        state,
+        texts,
+        Head("Threads.ReportHeading"),
+        texts["Threads.ReportHeading"],
+        texts["Threads.Report"],
+        new FormField("reason", FieldKind.Choices, texts["Threads.Reason"]) { Options = [.. Enum.GetValues<ReportReason>().Select(one => new FieldOption(StoredName.Of(one), words.Reason(one)))] },
+        new FormField("note", FieldKind.Area, texts["Threads.ReportNote"]) { MaxLength = MaxReason, Rows = 3 }) with
+    {
+        Crumbs = Crumbs(found.Thread, texts["Threads.ReportHeading"]),
+        Paragraphs = [texts["Threads.ReportExplained"]],
+        Ways = [(texts["Shared.Cancel"], links.Post(found.Thread.Thread, found.Post.Number))],
+    };
+
+    /// <returns>Null where something is wrong with it, which the state says.</returns>
+    public PostReport? ReadReport(string? reason, string? note, ModelStateDictionary state)
+    {
+        var chosen = Enum.GetValues<ReportReason>().Where(one => StoredName.Of(one) == reason).Select(one => (ReportReason?)one).FirstOrDefault();
+        if (chosen is null)
+        {
+            state.AddModelError("reason", texts["Threads.ProblemReportReason"]);
+        }
+
+        var text = (note ?? "").ReplaceLineEndings(" ").Trim();
+        if (text.Length > MaxReason)
+        {
+            state.AddModelError("note", texts["Threads.ProblemLong", MaxReason]);
+        }
+        else if (text.Any(char.IsControl))
+        {
+            state.AddModelError("note", texts["Threads.ProblemControl"]);
+        }
+
+        return state.IsValid && chosen is { } known ? new PostReport(known, text) : null;
+    }
+
+    public void NotReported(PostOutcome outcome, ModelStateDictionary state) => state.AddModelError("", outcome is PostOutcome.TooMany many
+        ? texts["Threads.ProblemTooManyReports", many.PerDay]
+        : texts["Threads.ProblemGone"]);
 
     /// <param name="spaces">To which it can be moved, its own among them.</param>
     public FormSheet Settings(ThreadCase found, IReadOnlyList<Space> spaces, ModelStateDictionary state)

@@ -19,6 +19,8 @@ public sealed class ThreadWords(SpaceWords spaces, Texts texts)
 
     public string Reaction(Reaction reaction) => texts[$"Threads.Reaction{reaction}"];
 
+    public string Reason(ReportReason reason) => texts[$"Threads.Reason{reason}"];
+
     public static string Value(Reaction reaction) => StoredName.Of(reaction);
 
     /// <summary>That a post was removed, with the reason where there is one.</summary>

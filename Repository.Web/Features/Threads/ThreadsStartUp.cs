@@ -9,7 +9,7 @@ public static class ThreadsStartUp
     {
         services.AddOptions<DiscussionOptions>().BindConfiguration("Discussions").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<DiscussionOptions>>().Value.ToLimits());
-        services.AddSingleton<DiscussionStore>().AddSingleton<DiscussionDesk>();
+        services.AddSingleton<DiscussionStore>().AddSingleton<DiscussionDesk>().AddSingleton<ModerationStore>();
         services.AddScoped<ThreadDoor>().AddScoped<ThreadPages>().AddScoped<ThreadLists>().AddScoped<PostViews>().AddScoped<PostForms>().AddScoped<ThreadSheets>().AddScoped<ThreadWords>();
     }
 }

@@ -57,8 +57,9 @@ public sealed class SchemaTests
         from   pg_constraint f
         join   tables t on t.oid = f.conrelid
         join   tables r on r.oid = f.confrelid
-        join   pg_attribute a on a.attrelid = f.conrelid and a.attnum = f.conkey[1]
-        join   pg_attribute b on b.attrelid = f.confrelid and b.attnum = f.confkey[1]
+        cross join lateral unnest(f.conkey, f.confkey) as k (number, other)
+        join   pg_attribute a on a.attrelid = f.conrelid and a.attnum = k.number
+        join   pg_attribute b on b.attrelid = f.confrelid and b.attnum = k.other
         where  f.contype = 'f'
         """;
 

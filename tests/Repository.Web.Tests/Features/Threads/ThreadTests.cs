@@ -181,6 +181,37 @@ public sealed class ThreadTests(PeopleSite site)
         Assert.Equal($"{thread}/posts/2", (await reader.Client.PageAsync(thread)).QuerySelectorAll("main a.button").Select(link => link.GetAttribute("href")).Last());
     }
 
+    [Fact]
+    public async Task A_reader_reports_a_post_and_whoever_moderates_sees_to_it()
+    {
+        var space = await AddSpaceAsync();
+        var (_, thread) = await ThreadAsync(space);
+        var (reader, moderator) = (await site.SignInAsync(), await site.SignInAsync(new RoleGrant(Role.Facilitator, new Scope(ScopeKind.Space, space))));
+        var report = (await reader.Client.PageAsync(thread)).QuerySelectorAll("#post-1 a").Single(link => link.GetAttribute("href")!.EndsWith("/report", StringComparison.Ordinal)).GetAttribute("href")!;
+
+        using var without = await site.PostFormAsync(reader, report, ("note", "Because"));
+        Assert.Equal(HttpStatusCode.BadRequest, without.StatusCode);
+        Assert.Contains("Because", await without.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        using var reported = await site.PostFormAsync(reader, report, ("reason", "personal"), ("note", "It names <b>somebody</b>."));
+        Assert.Equal($"{thread}/posts/1?done=reported", reported.Headers.Location?.OriginalString);
+
+        var one = await CommandsAsync(moderator.Client, "/en/threads/waiting");
+        var waiting = await moderator.Client.PageAsync("/en/threads/waiting");
+        Assert.Contains("It names <b>somebody</b>.", waiting.QuerySelector("main section").Shown(), StringComparison.Ordinal);
+        Assert.DoesNotContain(reader.Account.DisplayName, waiting.QuerySelector("main").Shown(), StringComparison.Ordinal);
+        Assert.DoesNotContain("It names", (await reader.Client.PageAsync(thread)).QuerySelector("main").Shown(), StringComparison.Ordinal);
+        await reader.Client.PageAsync("/en/threads/waiting", HttpStatusCode.Forbidden);
+        for (var i = 0; i < 4; i++)
+        {
+            var (_, other) = await ThreadAsync(space);
+            using var more = await site.PostFormAsync(reader, $"{other}/posts/1/report", ("reason", "other"));
+        }
+
+        Assert.Equal(one, await CommandsAsync(moderator.Client, "/en/threads/waiting"));
+        using var dismissed = await site.PostFormAsync(moderator, $"{thread}/posts/1/dismissal");
+        Assert.Equal(4, (await moderator.Client.PageAsync("/fr/threads/waiting")).QuerySelectorAll("main section").Length);
+    }
+
     [Theory]
     [InlineData("en", "Begin a discussion")]
     [InlineData("fr", "Lancer une discussion")]
