@@ -93,10 +93,25 @@ public sealed partial class DiscussionDesk
             await CountAsync(session, found, to, ct);
             var post = AuditFields.Post.Changed(null, number.ToString(CultureInfo.InvariantCulture));
             AuditChange[] changes = removes ? [post, AuditFields.Cause.Changed(null, found.Post.AuthorId == actor.AccountId ? "author" : "moderation"), .. reason.Length > 0 ? [AuditFields.Reason.Changed(null, reason)] : Array.Empty<AuditChange>()] : [post];
+            await TellAsync(session, found, told, reason, actor, ct);
             await AuditLog.AppendAsync(session, new AuditEntry(told, by, found.Post.ThreadId) { Changes = changes }, ct);
             return Done(found);
         },
         ct);
+
+    /// <summary>A removal by those who moderate tells the author why; a release also those whom the post answers.</summary>
+    private static async Task TellAsync(DatabaseSession session, PostCase found, AuditEvent told, string reason, Actor actor, CancellationToken ct)
+    {
+        if (told == AuditEvents.PostReleased)
+        {
+            await DiscussionNotices.TellOfReleaseAsync(session, found, ct);
+            await DiscussionNotices.TellOfAnswerAsync(session, found.Thread, found.Post, ct);
+        }
+        else if (told == AuditEvents.PostRemoved && found.Post.AuthorId != actor.AccountId)
+        {
+            await DiscussionNotices.TellOfRemovalAsync(session, found, reason, ct);
+        }
+    }
 
     /// <summary>From which state an event leads back to readers.</summary>
     private static PostState Before(AuditEvent told) => told == AuditEvents.PostReleased ? PostState.Held : PostState.Removed;

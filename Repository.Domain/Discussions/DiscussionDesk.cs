@@ -58,7 +58,7 @@ public sealed partial class DiscussionDesk(Database database, DiscussionLimits l
             };
             var number = await session.FirstOrDefaultAsync<int>(InsertThread, row, ct);
             var thread = (await DiscussionStore.FindAsync(session, number, actor, ct))!;
-            return await AddAsync(session, thread.Thread, parent: null, new NewPost(given.Body, Parent: null, given.FormId), author, held, ct);
+            return await AddAsync(session, thread, parent: null, new NewPost(given.Body, Parent: null, given.FormId), author, held, ct);
         },
         ct);
 
@@ -85,7 +85,7 @@ public sealed partial class DiscussionDesk(Database database, DiscussionLimits l
 
             return await IsTooManyAsync(session, author, ct)
                 ? new PostOutcome.TooMany(limits.PostsPerDay)
-                : await AddAsync(session, found.Thread, parent, given, author, await HoldsAsync(session, found.Space, given.Body, actor, ct), ct);
+                : await AddAsync(session, found, parent, given, author, await HoldsAsync(session, found.Space, given.Body, actor, ct), ct);
         },
         ct);
 
@@ -123,8 +123,9 @@ public sealed partial class DiscussionDesk(Database database, DiscussionLimits l
         """;
 
     /// <summary>Whoever writes in a space belongs to it from then on.</summary>
-    private static async Task<PostOutcome> AddAsync(DatabaseSession session, DiscussionThread thread, Post? parent, NewPost given, Guid author, bool held, CancellationToken ct)
+    private static async Task<PostOutcome> AddAsync(DatabaseSession session, ThreadCase found, Post? parent, NewPost given, Guid author, bool held, CancellationToken ct)
     {
+        var thread = found.Thread;
         var root = parent?.Root ?? thread.LastRoot + 1;
         var row = new
         {
@@ -144,6 +145,11 @@ public sealed partial class DiscussionDesk(Database database, DiscussionLimits l
         await session.ExecuteAsync(InsertPost, row, ct);
         await session.ExecuteAsync(CountPost, row, ct);
         await session.ExecuteAsync(InsertMember, new { thread.SpaceId, accountId = author, now = session.Now }, ct);
+        if (!held && row.number > 1)
+        {
+            await DiscussionNotices.TellOfAnswerAsync(session, found, (await DiscussionStore.FindPostAsync(session, thread.Id, row.number, ct))!, ct);
+        }
+
         return new PostOutcome.Done(thread, row.number, held);
     }
 

@@ -21,6 +21,7 @@ public static class MailTemplates
     public const string MembershipRefused = "membership-refused";
     public const string SpaceApproved = "space-approved";
     public const string SpaceDeclined = "space-declined";
+    public const string PostRemoved = "post-removed";
     public const string SubmissionSubmitted = "submission-submitted";
     public const string SubmissionConfirmationDeclined = "submission-confirmation-declined";
     public const string ConfirmContribution = "confirm-contribution";

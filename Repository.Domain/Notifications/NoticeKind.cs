@@ -101,4 +101,13 @@ public enum NoticeKind
 
     /// <summary>To whoever suggested a space: there will be none.</summary>
     SpaceDeclined,
+
+    /// <summary>To the author of a post: others see it now.</summary>
+    PostReleased,
+
+    /// <summary>To the author of a post: those who moderate have removed it.</summary>
+    PostRemoved,
+
+    /// <summary>To the author of a post or thread: somebody has answered.</summary>
+    PostAnswered,
 }

@@ -13,6 +13,7 @@ public static class NoticeKinds
             or NoticeKind.AuthorWrote => NoticeTopic.Review,
         NoticeKind.DraftWaits or NoticeKind.ConfirmationWaits or NoticeKind.ChangesWait or NoticeKind.ChangesOverdue or NoticeKind.ReviewWaits or NoticeKind.ReviewOverdue => NoticeTopic.Reminder,
         NoticeKind.SpaceApproved or NoticeKind.SpaceDeclined => NoticeTopic.Space,
+        NoticeKind.PostReleased or NoticeKind.PostRemoved or NoticeKind.PostAnswered => NoticeTopic.Post,
         _ => NoticeTopic.Progress,
     };
 

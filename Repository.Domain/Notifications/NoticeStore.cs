@@ -110,7 +110,7 @@ public sealed class NoticeStore(Database database)
         private bool IsStillTheirs(NoticeKind kind) => kind switch
         {
             NoticeKind.WaitsForReviewer or NoticeKind.ReviewOverdue => IsModerator > 0 && (IsReviewer > 0 || State == StoredName.Of(SubmissionState.Submitted)),
-            _ when NoticeKinds.Topic(kind) == NoticeTopic.Space => true,
+            _ when NoticeKinds.Topic(kind) is NoticeTopic.Space or NoticeTopic.Post => true,
             _ when NoticeKinds.IsOfReview(kind) => IsModerator > 0 && IsReviewer > 0 && State != StoredName.Of(SubmissionState.Cancelled),
             _ => IsAuthor > 0,
         };

@@ -23,4 +23,7 @@ public enum NoticeTopic
 
     /// <summary>What was decided on a space that one suggested.</summary>
     Space,
+
+    /// <summary>What becomes of one's posts in discussions.</summary>
+    Post,
 }

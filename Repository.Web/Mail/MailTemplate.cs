@@ -34,6 +34,7 @@ public sealed record MailTemplate(string Name, string? Page, params IReadOnlyLis
         new(MailTemplates.MembershipRefused, "/account/organisation", MailArguments.Organisation, MailArguments.Reason),
         new(MailTemplates.SpaceApproved, Page: null, MailArguments.Title) { Topic = NoticeTopic.Space },
         new(MailTemplates.SpaceDeclined, Page: null, MailArguments.Title, MailArguments.Reason) { Topic = NoticeTopic.Space },
+        new(MailTemplates.PostRemoved, Page: null, MailArguments.Title, MailArguments.Reason) { Topic = NoticeTopic.Post },
         OfSubmission(MailTemplates.SubmissionSubmitted, MailArguments.Title, MailArguments.DueAt),
         OfSubmission(MailTemplates.SubmissionConfirmationDeclined, MailArguments.Title, MailArguments.Reason),
         new(MailTemplates.ConfirmContribution, Page: null, MailArguments.Person, MailArguments.DueAt),

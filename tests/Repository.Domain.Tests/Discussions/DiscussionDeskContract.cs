@@ -269,6 +269,32 @@ public abstract class DiscussionDeskContract(DatabaseKind kind) : DatabaseTests(
     }
 
     [Fact]
+    public async Task Authors_are_told_of_release_removal_and_answers_unless_they_may_not_read_them_any_more()
+    {
+        var (ana, newcomer) = (await TrustedAsync("Ana"), await PersonAsync("New"));
+        var moderator = (await PersonAsync("Mo")) with { Grants = [new RoleGrant(Role.Administrator, Scope.Everything)] };
+        await new SpaceStore(Database).ImportAsync("members", TestSpaces.Content("Members") with { Visibility = SpaceVisibility.Members }, Ct);
+        Assert.True(await new SpaceDesk(Database).JoinAsync("members", ana, Ct));
+        Assert.True(await new SpaceDesk(Database).JoinAsync("members", newcomer, Ct));
+        var thread = await StartAsync("members", ana);
+
+        var held = await PostAsync(thread, newcomer, "Held", parent: 1);
+        Assert.Empty(await ToldAsync(ana));
+        await Desk.ReleaseAsync(thread, held, moderator, By(moderator), Ct);
+        await PostAsync(thread, moderator, "Another answer, of which one notice tells enough", parent: 1);
+        await Desk.RemoveAsync(thread, held, "It names somebody.", moderator, By(moderator), Ct);
+
+        Assert.Equal(["post-answered"], await ToldAsync(ana));
+        Assert.Equal(["post-released", "post-removed"], await ToldAsync(newcomer));
+        Assert.Equal(1, await ScalarAsync<int>("select count(*) from outgoing_mails where template = 'post-removed'"));
+        Assert.True(await new SpaceDesk(Database).LeaveAsync("members", ana, Ct));
+        await ExecuteAsync("delete from notices");
+        await PostAsync(thread, moderator, "Of which she may not know", parent: 1);
+        Assert.Empty(await ToldAsync(ana));
+        Assert.Empty(await ToldAsync(moderator));
+    }
+
+    [Fact]
     public async Task Guiding_questions_have_threads_that_follow_their_space()
     {
         var ana = await TrustedAsync("Ana");
@@ -331,6 +357,9 @@ public abstract class DiscussionDeskContract(DatabaseKind kind) : DatabaseTests(
         Assert.IsType<PostOutcome.Done>(await Desk.StartAsync(space, new NewThread(kind, "Doors", "Which door?", Guid.CreateVersion7()), actor, Ct)).Thread.Number;
 
     private async Task<int> PostAsync(int thread, Actor actor, string body, int? parent) => Assert.IsType<PostOutcome.Done>(await Desk.PostAsync(thread, New(body, parent), actor, Ct)).Number;
+
+    private Task<IReadOnlyList<string>> ToldAsync(Actor actor) =>
+        Database.ReadAsync(session => session.QueryAsync<string>("select kind from notices where account_id = @accountId order by kind", new { actor.AccountId }, Ct), Ct);
 
     private async Task<Actor> PersonAsync(string name) => new() { AccountId = (await Database.AddPersonAsync(name)).Id };
 

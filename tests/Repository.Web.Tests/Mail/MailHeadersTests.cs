@@ -40,7 +40,7 @@ public sealed class MailHeadersTests : IDisposable
         Assert.Equal($"<{choices}>", (await WrittenAsync(composed)).Header("List-Unsubscribe"));
         Assert.Equal(
             MailTemplate.All.Where(template => template.Topic is not null).Select(template => template.Name),
-            MailTemplate.All.Where(template => template.Name.StartsWith("submission-", StringComparison.Ordinal) || template.Name is MailTemplates.SpaceApproved or MailTemplates.SpaceDeclined).Select(template => template.Name));
+            MailTemplate.All.Where(template => template.Name.StartsWith("submission-", StringComparison.Ordinal) || template.Name is MailTemplates.SpaceApproved or MailTemplates.SpaceDeclined or MailTemplates.PostRemoved).Select(template => template.Name));
     }
 
     [Fact]

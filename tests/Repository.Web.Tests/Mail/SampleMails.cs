@@ -36,6 +36,7 @@ internal static class SampleMails
             MembershipMails.Refused(staff, said, said),
             SpaceMails.Approved(staff, said, "/spaces/doors"),
             SpaceMails.Declined(staff, said, "/spaces/suggestions/019c0000-0000-7000-8000-000000000003", said),
+            DiscussionMails.Removed(staff, said, "/threads/12/posts/3", said),
             SubmissionMails.Submitted(staff, said, Submission, TestClock.Start),
             SubmissionMails.ConfirmationDeclined(staff, said, Submission, said),
             SubmissionMails.Confirm(staff with { AccountId = null }, said, TestClock.Start, Account),

@@ -93,8 +93,8 @@ public sealed class NoticePagesTests(PeopleSite site)
     {
         var person = await site.SignInAsync();
         const string address = $"{Own}/choices";
-        Assert.Equal(["progress", "decision", "message", "reminder", "space"], await TickedAsync(person, "site"));
-        Assert.Equal(7, (await (await site.SignInAsync(Domain.Accounts.Role.Moderator)).Client.PageAsync(address)).QuerySelectorAll("input[name=mail]").Length);
+        Assert.Equal(["progress", "decision", "message", "reminder", "space", "post"], await TickedAsync(person, "site"));
+        Assert.Equal(8, (await (await site.SignInAsync(Domain.Accounts.Role.Moderator)).Client.PageAsync(address)).QuerySelectorAll("input[name=mail]").Length);
 
         using var saved = await site.PostFormAsync(person, address, ("site", "decision"), ("site", "new-submission"), ("site", "nonsense"), ("mail", "progress"));
 
