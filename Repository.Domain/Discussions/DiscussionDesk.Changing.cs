@@ -226,5 +226,5 @@ public sealed partial class DiscussionDesk
             : new PostOutcome.Refused(),
         ct);
 
-    private static PostOutcome Done(PostCase found) => new PostOutcome.Done(found.Thread.Thread, found.Post.Number, found.Post.State == PostState.Held);
+    private static PostOutcome.Done Done(PostCase found) => new(found.Thread.Thread, found.Post.Number, found.Post.State == PostState.Held);
 }

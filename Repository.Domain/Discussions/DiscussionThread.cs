@@ -1,5 +1,4 @@
 using Repository.Domain.Access;
-using Repository.Domain.Accounts;
 using Repository.Domain.People;
 using Repository.Domain.Spaces;
 

@@ -1,7 +1,6 @@
 using Repository.Domain.Access;
 using Repository.Domain.Accounts;
 using Repository.Domain.Data;
-using Repository.Domain.Spaces;
 
 namespace Repository.Domain.Discussions;
 

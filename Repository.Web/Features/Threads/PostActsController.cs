@@ -5,7 +5,6 @@ using Repository.Domain.Discussions;
 using Repository.Web.Access;
 using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
-using Repository.Web.Languages;
 using Repository.Web.Security;
 
 namespace Repository.Web.Features.Threads;
@@ -86,6 +85,6 @@ public sealed class PostActsController(ThreadDoor door, DiscussionDesk desk, Thr
         ct);
 
     /// <summary>Leads to the post as it stands now, also where somebody else was faster.</summary>
-    private IActionResult Answer(PostOutcome outcome, int number, string done) =>
+    private LocalRedirectResult Answer(PostOutcome outcome, int number, string done) =>
         outcome is PostOutcome.Done { Thread: var thread } ? LocalRedirect(links.Post(thread, number) + done) : LocalRedirect(Request.Path.Value![..Request.Path.Value!.LastIndexOf('/')]);
 }

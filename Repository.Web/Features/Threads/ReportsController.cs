@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Repository.Domain.Access;
-using Repository.Domain.Data;
 using Repository.Domain.Discussions;
 using Repository.Web.Access;
 using Repository.Web.Features.Shared;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Repository.Domain.Access;
-using Repository.Domain.Data;
 using Repository.Domain.Discussions;
 using Repository.Domain.Spaces;
 using Repository.Web.Access;
@@ -8,7 +7,6 @@ using Repository.Web.Features.Shared;
 using Repository.Web.Features.Shared.Forms;
 using Repository.Web.Features.Spaces;
 using Repository.Web.Languages;
-using Repository.Web.Markdown;
 
 namespace Repository.Web.Features.Threads;
 
