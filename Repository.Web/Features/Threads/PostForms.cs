@@ -53,7 +53,7 @@ public sealed class PostForms(MarkdownRenderer markdown, PostViews views, Thread
             new FormField("title", FieldKind.Text, texts["Threads.Title"]) { Help = texts["Threads.TitleHelp"], MaxLength = DiscussionThread.MaxTitle, Value = typed?.Title }.In(state),
         };
         var copy = $"{Person}.space.{space.Space.Name}";
-        var part = Part(heading, texts["Threads.Post"], typed, state, value: "", copy, fields) with { CancelAddress = links.Space(space.Space.Name) };
+        var part = Part(heading, texts["Threads.Post"], typed, state, value: "", copy, fields) with { CancelAddress = links.Space(space.Space.Name), IsWholePage = true };
         return new PostFormPage(
             new PageHead { Title = part.Errors.IsEmpty ? heading : texts["Account.TitleWithErrors", heading], Section = SiteSection.Spaces, NoIndex = true },
             [(texts["Spaces.Spaces"], links.Spaces), (spaceWords.Said(space.Space.Content.Title).Text, links.Space(space.Space.Name)), (heading, null)],
@@ -122,7 +122,7 @@ public sealed class PostForms(MarkdownRenderer markdown, PostViews views, Thread
         return new PostFormPage(
             new PageHead { Title = part.Errors.IsEmpty ? $"{heading} · {title}" : texts["Account.TitleWithErrors", $"{heading} · {title}"], Section = SiteSection.Spaces, NoIndex = true },
             [(texts["Spaces.Spaces"], links.Spaces), (spaceWords.Said(found.Space.Space.Content.Title).Text, links.Space(found.Space.Space.Name)), (title, links.Thread(found.Thread)), (heading, null)],
-            part with { CancelAddress = links.Thread(found.Thread) });
+            part with { CancelAddress = links.Thread(found.Thread), IsWholePage = true });
     }
 
     private string Person => gate.Actor.AccountId?.ToString("N", CultureInfo.InvariantCulture) ?? "";

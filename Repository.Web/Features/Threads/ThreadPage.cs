@@ -64,6 +64,9 @@ public sealed record PostFormPart(string Heading, string Submit, FormField Body,
     public int? Version { get; init; }
 
     public string? CancelAddress { get; init; }
+
+    /// <summary>Its heading is the page's, and stands there.</summary>
+    public bool IsWholePage { get; init; }
 }
 
 /// <summary>A page that is one such form, with what it answers or changes.</summary>
