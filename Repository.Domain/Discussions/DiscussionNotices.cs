@@ -8,14 +8,7 @@ namespace Repository.Domain.Discussions;
 /// <summary>Tells authors what becomes of their posts, in the transaction of it, by the ways that they chose; nobody of what they may not read any more.</summary>
 internal static class DiscussionNotices
 {
-    private const string SelectTold = """
-        select a.id, a.email, a.display_name, a.language,
-               case when c.in_page = false then 0 else 1 end as in_page, case when c.by_mail = false then 0 else 1 end as by_mail
-        from   accounts a
-        left   join notice_choices c on c.account_id = a.id and c.topic = @topic
-        where  a.id = @accountId and a.email_confirmed_at is not null and a.disabled_at is null
-        and    (@isOpen or exists (select 1 from space_members m where m.space_id = @spaceId and m.account_id = a.id))
-        """;
+    private const string CountMember = "select count(*) from space_members where space_id = @spaceId and account_id = @accountId";
 
     /// <summary>That others see it now.</summary>
     public static Task TellOfReleaseAsync(DatabaseSession session, PostCase found, CancellationToken ct) =>
@@ -37,9 +30,7 @@ internal static class DiscussionNotices
 
     private static async Task TellAsync(DatabaseSession session, NoticeKind kind, Guid accountId, ThreadCase thread, int number, string reason, CancellationToken ct)
     {
-        var isOpen = thread.Space.Space.Content.Visibility is SpaceVisibility.Public or SpaceVisibility.Registered;
-        var parameters = new { accountId, topic = StoredName.Of(NoticeKinds.Topic(kind)), isOpen, spaceId = thread.Space.Space.Id };
-        if (await session.FirstOrDefaultAsync<Told>(SelectTold, parameters, ct) is not { } told)
+        if (!await ReadsAsync(session, thread.Space.Space, accountId, ct) || await Addressee.FindAsync(session, accountId, kind, ct) is not { } told)
         {
             return;
         }
@@ -59,22 +50,12 @@ internal static class DiscussionNotices
 
         if (told.ByMail > 0 && kind == NoticeKind.PostRemoved)
         {
-            await MailOutbox.PutAsync(session, DiscussionMails.Removed(new MailRecipient(told.Id, told.Email, told.DisplayName, told.Language), thread.Thread.Title, path, reason), ct);
+            await MailOutbox.PutAsync(session, DiscussionMails.Removed(told.Recipient, thread.Thread.Title, path, reason), ct);
         }
     }
 
-    private sealed record Told
-    {
-        public required Guid Id { get; init; }
-
-        public required string Email { get; init; }
-
-        public required string DisplayName { get; init; }
-
-        public required string Language { get; init; }
-
-        public required int InPage { get; init; }
-
-        public required int ByMail { get; init; }
-    }
+    /// <summary>Of a space that is not open to whoever has an account its members alone are told.</summary>
+    private static async Task<bool> ReadsAsync(DatabaseSession session, Space space, Guid accountId, CancellationToken ct) =>
+        space.Content.Visibility is SpaceVisibility.Public or SpaceVisibility.Registered
+        || await session.FirstOrDefaultAsync<int>(CountMember, new { spaceId = space.Id, accountId }, ct) > 0;
 }

@@ -32,13 +32,12 @@ internal static class SubmissionNotices
         }
     }
 
-    private const string SelectModerators = """
-        select a.id, a.email, a.display_name, a.language, g.scope, g.scope_id,
-               case when c.in_page = false then 0 else 1 end as in_page, case when c.by_mail = false then 0 else 1 end as by_mail
+    private const string SelectModerators = $"""
+        select {Addressee.Columns}, g.scope, g.scope_id
         from   role_grants g
         join   accounts a on a.id = g.account_id
         left   join notice_choices c on c.account_id = a.id and c.topic = @topic
-        where  g.role = 'moderator' and a.email_confirmed_at is not null and a.disabled_at is null
+        where  g.role = 'moderator' and {Addressee.CanBeTold}
         and    not exists (select 1 from contribution_authors o where o.contribution_id = @contributionId and o.account_id = a.id)
         and    not exists (
                    select 1
@@ -92,9 +91,9 @@ internal static class SubmissionNotices
         var isReviewer = by.ActorId == submission.ReviewerId;
         var kind = isReviewer ? NoticeKind.ReviewerWrote : NoticeKind.AuthorWrote;
         var about = await AboutAsync(session, submission, kind, reason: "", ct) with { MailedAt = mailedAt };
-        var told = isReviewer
-            ? await session.QueryAsync<Told>(SelectAuthors, new { submission.ContributionId, topic = TopicOf(kind) }, ct)
-            : await session.QueryAsync<Told>(SelectOne, new { accountId = submission.ReviewerId, topic = TopicOf(kind) }, ct);
+        IReadOnlyList<Addressee> told = isReviewer
+            ? await session.QueryAsync<Addressee>(SelectAuthors, new { submission.ContributionId, topic = TopicOf(kind) }, ct)
+            : submission.ReviewerId is { } reviewer && await Addressee.FindAsync(session, reviewer, kind, ct) is { } one ? [one] : [];
         foreach (var person in told)
         {
             await TellAsync(session, person, about, by, ct);
@@ -118,7 +117,7 @@ internal static class SubmissionNotices
                 await TellReviewerAsync(session, submission.ReviewerId!.Value, submission, reminder.Kind, AuditContext.Program, ct);
                 break;
             default:
-                await TellAllAsync(session, await session.QueryAsync<Told>(SelectAdministrators, new { topic = TopicOf(reminder.Kind) }, ct), submission, reminder.Kind, reason: "", AuditContext.Program, ct);
+                await TellAllAsync(session, await session.QueryAsync<Addressee>(SelectAdministrators, new { topic = TopicOf(reminder.Kind) }, ct), submission, reminder.Kind, reason: "", AuditContext.Program, ct);
                 break;
         }
     }
@@ -134,7 +133,7 @@ internal static class SubmissionNotices
     /// <summary>Tells one author of what they may do now, on the site alone.</summary>
     public static async Task TellAuthorAsync(DatabaseSession session, Guid contributionId, Guid accountId, NoticeKind kind, AuditContext by, CancellationToken ct)
     {
-        var told = await session.FirstOrDefaultAsync<Told>(SelectOne, new { accountId, topic = TopicOf(kind) }, ct);
+        var told = await Addressee.FindAsync(session, accountId, kind, ct);
         if (told is not null && (await session.FirstOrDefaultAsync<SubmissionRow>(SelectNewest, new { contributionId }, ct))?.ToSubmission() is { } newest)
         {
             await TellAsync(session, told, await AboutAsync(session, newest, kind, reason: "", ct), by, ct);
@@ -170,37 +169,27 @@ internal static class SubmissionNotices
         _ => null,
     };
 
-    private const string SelectAuthors = """
-        select a.id, a.email, a.display_name, a.language,
-               case when c.in_page = false then 0 else 1 end as in_page, case when c.by_mail = false then 0 else 1 end as by_mail
+    private const string SelectAuthors = $"""
+        select {Addressee.Columns}
         from   contribution_authors o
         join   accounts a on a.id = o.account_id
         left   join notice_choices c on c.account_id = a.id and c.topic = @topic
-        where  o.contribution_id = @contributionId and o.role in ('owner', 'editor') and a.email_confirmed_at is not null and a.disabled_at is null
+        where  o.contribution_id = @contributionId and o.role in ('owner', 'editor') and {Addressee.CanBeTold}
         order  by a.id
         """;
 
-    private const string SelectAdministrators = """
-        select a.id, a.email, a.display_name, a.language,
-               case when c.in_page = false then 0 else 1 end as in_page, case when c.by_mail = false then 0 else 1 end as by_mail
+    private const string SelectAdministrators = $"""
+        select {Addressee.Columns}
         from   accounts a
         left   join notice_choices c on c.account_id = a.id and c.topic = @topic
-        where  a.id in (select account_id from role_grants where role = 'administrator') and a.email_confirmed_at is not null and a.disabled_at is null
+        where  a.id in (select account_id from role_grants where role = 'administrator') and {Addressee.CanBeTold}
         order  by a.id
-        """;
-
-    private const string SelectOne = """
-        select a.id, a.email, a.display_name, a.language,
-               case when c.in_page = false then 0 else 1 end as in_page, case when c.by_mail = false then 0 else 1 end as by_mail
-        from   accounts a
-        left   join notice_choices c on c.account_id = a.id and c.topic = @topic
-        where  a.id = @accountId and a.email_confirmed_at is not null and a.disabled_at is null
         """;
 
     private static async Task TellAuthorsAsync(DatabaseSession session, Submission submission, NoticeKind kind, string reason, AuditContext by, CancellationToken ct) =>
-        await TellAllAsync(session, await session.QueryAsync<Told>(SelectAuthors, new { submission.ContributionId, topic = TopicOf(kind) }, ct), submission, kind, reason, by, ct);
+        await TellAllAsync(session, await session.QueryAsync<Addressee>(SelectAuthors, new { submission.ContributionId, topic = TopicOf(kind) }, ct), submission, kind, reason, by, ct);
 
-    private static async Task TellAllAsync(DatabaseSession session, IReadOnlyList<Told> people, Submission submission, NoticeKind kind, string reason, AuditContext by, CancellationToken ct)
+    private static async Task TellAllAsync(DatabaseSession session, IReadOnlyList<Addressee> people, Submission submission, NoticeKind kind, string reason, AuditContext by, CancellationToken ct)
     {
         var about = await AboutAsync(session, submission, kind, reason, ct);
         foreach (var person in people)
@@ -211,13 +200,13 @@ internal static class SubmissionNotices
 
     private static async Task TellReviewerAsync(DatabaseSession session, Guid accountId, Submission submission, NoticeKind kind, AuditContext by, CancellationToken ct)
     {
-        if (await session.FirstOrDefaultAsync<Told>(SelectOne, new { accountId, topic = TopicOf(kind) }, ct) is { } reviewer)
+        if (await Addressee.FindAsync(session, accountId, kind, ct) is { } reviewer)
         {
             await TellAsync(session, reviewer, await AboutAsync(session, submission, kind, reason: "", ct), by, ct);
         }
     }
 
-    private static async Task TellAsync(DatabaseSession session, Told told, About about, AuditContext by, CancellationToken ct)
+    private static async Task TellAsync(DatabaseSession session, Addressee told, About about, AuditContext by, CancellationToken ct)
     {
         var acted = told.Id == by.ActorId;
         if (!acted && told.InPage > 0 && !(IsOfMessage(about.Kind) && await NoticeStore.HasUnreadAsync(session, told.Id, about.Kind, about.SubmissionId, ct)))
@@ -225,7 +214,7 @@ internal static class SubmissionNotices
             await NoticeStore.AddAsync(session, told.Id, about.Kind, about.SubmissionId, about.Arguments, ct);
         }
 
-        if ((!acted || about.Kind == NoticeKind.Submitted) && told.ByMail > 0 && about.MailedAt is { } due && about.MailTo(new MailRecipient(told.Id, told.Email, told.DisplayName, told.Language)) is { } mail)
+        if ((!acted || about.Kind == NoticeKind.Submitted) && told.ByMail > 0 && about.MailedAt is { } due && about.MailTo(told.Recipient) is { } mail)
         {
             await MailOutbox.PutAsync(session, mail, due, ct);
         }
@@ -295,22 +284,7 @@ internal static class SubmissionNotices
         };
     }
 
-    private record Told
-    {
-        public required Guid Id { get; init; }
-
-        public required string Email { get; init; }
-
-        public required string DisplayName { get; init; }
-
-        public required string Language { get; init; }
-
-        public required int InPage { get; init; }
-
-        public required int ByMail { get; init; }
-    }
-
-    private sealed record Moderator : Told
+    private sealed record Moderator : Addressee
     {
         public required string Scope { get; init; }
 
