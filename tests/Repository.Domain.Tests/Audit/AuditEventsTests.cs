@@ -41,6 +41,10 @@ public sealed partial class AuditEventsTests
         password.changed account
         password.reset account
         password.reset-asked account
+        post.released thread
+        post.removed thread
+        post.reports-dismissed thread
+        post.restored thread
         profile.changed account
         role.granted account
         role.revoked account
@@ -65,6 +69,7 @@ public sealed partial class AuditEventsTests
         submission.moved submission
         submission.opened submission
         submission.submitted submission
+        thread.changed thread
         """;
 
     [Fact]
