@@ -19,11 +19,13 @@ public sealed class PostForms(MarkdownRenderer markdown, PostViews views, Thread
     private static readonly ThreadKind[] Kinds = [ThreadKind.Question, ThreadKind.Topic];
 
     public PostFormPart Post(ThreadCase found, PostForm? typed, ModelStateDictionary state) => Part(
-        texts[found.Thread.Kind == ThreadKind.Topic ? "Threads.YourPost" : "Threads.YourAnswer"], texts["Threads.Post"], typed, state, value: "", Copy(found.Thread, "")) with { Action = links.Thread(found.Thread) };
+        texts[found.Thread.Kind == ThreadKind.Topic ? "Threads.YourPost" : "Threads.YourAnswer"], texts["Threads.Post"], typed, state, value: "", Copy(found.Thread, "")) with
+    { Action = links.Thread(found.Thread) };
 
     /// <summary>On the page of all that answers a post.</summary>
     public PostFormPart Answer(ThreadCase found, ShownPost parent, PostForm? typed, ModelStateDictionary state) => Part(
-        texts["Threads.AnswerTo", parent.Author], texts["Threads.Post"], typed, state, value: "", Copy(found.Thread, $"reply.{parent.Post.Number}")) with { Action = links.Post(found.Thread, parent.Post.Number, "reply") };
+        texts["Threads.AnswerTo", parent.Author], texts["Threads.Post"], typed, state, value: "", Copy(found.Thread, $"reply.{parent.Post.Number}")) with
+    { Action = links.Post(found.Thread, parent.Post.Number, "reply") };
 
     /// <param name="quotes">Its text stands in the form as a quotation.</param>
     public PostFormPage Reply(ThreadCase found, ShownPost parent, bool quotes, PostForm? typed, ModelStateDictionary state) => Page(
